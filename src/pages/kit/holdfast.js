@@ -1,0 +1,21 @@
+// Pages work without this. A slider over days says the day that it stands on while it moves, and asks for that
+// day's page when it rests; data-day-slider holds the day at its nought, as 2018-09-01.
+const dayLength = 86_400_000
+const restLength = 400
+const inWords = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' })
+
+function followSlider(slider) {
+  const output = slider.form?.querySelector('output')
+  const nought = Date.parse(slider.dataset.daySlider)
+  let resting
+  slider.addEventListener('input', () => {
+    if (output) output.value = Number.isNaN(nought) ? slider.value : inWords.format(nought + slider.value * dayLength)
+  })
+  // Every press of an arrow key is a change: only the last of a run asks for a page.
+  slider.addEventListener('change', () => {
+    clearTimeout(resting)
+    resting = setTimeout(() => slider.form?.requestSubmit(), restLength)
+  })
+}
+
+for (const slider of document.querySelectorAll('input[type="range"][data-day-slider]')) followSlider(slider)

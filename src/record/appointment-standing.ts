@@ -1,0 +1,124 @@
+import type { Day } from '../calendar/day.ts'
+import type { Span } from '../calendar/span.ts'
+import type { Agency } from '../people/service.ts'
+import type { Entry, EntryOf } from './entry.ts'
+import type { PersonId, ThingId } from './field.ts'
+
+type About = EntryOf<
+  | 'appointment-booked'
+  | 'appointment-moved'
+  | 'appointment-cancelled'
+  | 'attended'
+  | 'was-not-brought'
+  | 'did-not-attend'
+>
+
+/** Why a miss does not count against anybody, with the entry that says so. */
+export interface Excuse {
+  readonly why: EntryOf<'appointment-excused'>['because']
+  readonly entry: Entry
+}
+
+/** An appointment as it stands: when, where, for whom, and what became of it. */
+export interface AppointmentStanding {
+  readonly id: ThingId
+  readonly children: readonly PersonId[]
+  readonly agency: Agency
+  readonly first: Entry
+  clinic?: string
+  series?: ThingId
+  person?: PersonId
+  critical: boolean
+  when?: Span
+  booked?: Entry
+  cancelled?: EntryOf<'appointment-cancelled'>
+  attended?: EntryOf<'attended'>
+  missed?: EntryOf<'was-not-brought'>
+  absent?: EntryOf<'did-not-attend'>
+  excuse?: Excuse
+  readonly moves: EntryOf<'appointment-moved'>[]
+}
+
+/** A series: how critical it is, and who said so. */
+export interface SeriesStanding {
+  readonly id: ThingId
+  readonly started: EntryOf<'series-started'> | undefined
+  readonly children: readonly PersonId[]
+  critical: boolean
+  /** The entry that says how critical it is and what a miss may do. */
+  importance?: Entry
+}
+
+export type Appointments = Map<ThingId, AppointmentStanding>
+
+const appointmentOf = (
+  appointments: Appointments,
+  entry: About,
+  children: readonly PersonId[],
+): AppointmentStanding => {
+  const id = entry.appointment ?? (entry.root as string as ThingId)
+  const held = appointments.get(id)
+  if (held !== undefined) return held
+  const made: AppointmentStanding = {
+    id,
+    children,
+    agency: entry.agency ?? entry.by,
+    first: entry,
+    critical: false,
+    moves: [],
+  }
+  appointments.set(id, made)
+  return made
+}
+
+/** Takes one entry about an appointment into what stands. */
+export const foldAppointment = (appointments: Appointments, entry: About, children: readonly PersonId[]): void => {
+  const appointment = appointmentOf(appointments, entry, children)
+  if (entry.series !== undefined) appointment.series = entry.series
+  if (entry.clinic !== undefined) appointment.clinic = entry.clinic
+  if (entry.person !== undefined) appointment.person = entry.person
+  if (entry.critical === true) appointment.critical = true
+  outcome(appointment, entry)
+}
+
+const outcome = (appointment: AppointmentStanding, entry: About): void => {
+  switch (entry.kind) {
+    case 'appointment-booked':
+      appointment.booked = entry
+      if (appointment.moves.length === 0) appointment.when = entry.when
+      return
+    case 'appointment-moved':
+      appointment.moves.push(entry)
+      appointment.when = entry.to
+      return
+    case 'appointment-cancelled':
+      appointment.cancelled = entry
+      return
+    case 'attended':
+      appointment.attended = entry
+      return
+    case 'was-not-brought':
+      appointment.missed = entry
+      return
+    case 'did-not-attend':
+      appointment.absent = entry
+      return
+  }
+}
+
+/** The day on which an appointment is or was to be, or nothing when the record does not say. */
+export const dayOfAppointment = (appointment: AppointmentStanding): Day | undefined =>
+  appointment.missed?.day ?? appointment.absent?.day ?? appointment.when?.to ?? appointment.attended?.day
+
+/** Whether any outcome is recorded: kept, missed or cancelled. */
+export const outcomeOf = (appointment: AppointmentStanding): Entry | undefined =>
+  appointment.missed ?? appointment.attended ?? appointment.absent ?? appointment.cancelled
+
+/** Whether a miss counts: the child was not brought, nobody cancelled it first, and nothing excuses it. */
+export const countableMiss = (appointment: AppointmentStanding): EntryOf<'was-not-brought'> | undefined =>
+  appointment.missed !== undefined &&
+  appointment.excuse === undefined &&
+  appointment.attended === undefined &&
+  appointment.person === undefined
+    ? appointment.missed
+    : undefined

@@ -1,0 +1,73 @@
+import type { Day } from '../calendar/day.ts'
+import type { EntryOf } from './entry.ts'
+import type { PersonId, ThingId } from './field.ts'
+
+/** An assessment as it stands: its clock, whom it covers, and its end. */
+export interface AssessmentStanding {
+  readonly id: ThingId
+  readonly children: readonly PersonId[]
+  opened?: EntryOf<'assessment-opened'>
+  readonly covered: EntryOf<'person-covered'>[]
+  readonly updates: EntryOf<'analysis-updated'>[]
+  finished?: EntryOf<'assessment-finished'>
+}
+
+export type AboutAssessment = EntryOf<
+  'assessment-opened' | 'person-covered' | 'assessment-finished' | 'analysis-updated'
+>
+
+type Assessments = Map<ThingId, AssessmentStanding>
+
+const assessmentOf = (
+  assessments: Assessments,
+  entry: AboutAssessment,
+  children: readonly PersonId[],
+): AssessmentStanding | undefined => {
+  if (entry.assessment !== undefined)
+    return assessments.get(entry.assessment) ?? made(assessments, entry.assessment, children)
+  if (entry.kind === 'assessment-opened') return made(assessments, entry.root as string as ThingId, children)
+  const last = [...assessments.values()].findLast(
+    one => one.finished === undefined && one.children.some(child => children.includes(child)),
+  )
+  return (
+    last ??
+    (entry.kind === 'analysis-updated' ? undefined : made(assessments, entry.root as string as ThingId, children))
+  )
+}
+
+const made = (assessments: Assessments, id: ThingId, children: readonly PersonId[]): AssessmentStanding => {
+  const assessment: AssessmentStanding = { id, children, covered: [], updates: [] }
+  assessments.set(id, assessment)
+  return assessment
+}
+
+/** Takes one entry about an assessment into what stands. */
+export const foldAssessment = (
+  assessments: Assessments,
+  entry: AboutAssessment,
+  children: readonly PersonId[],
+): void => {
+  const assessment = assessmentOf(assessments, entry, children)
+  if (assessment === undefined) return
+  switch (entry.kind) {
+    case 'assessment-opened':
+      assessment.opened ??= entry
+      return
+    case 'person-covered':
+      assessment.covered.push(entry)
+      return
+    case 'analysis-updated':
+      assessment.updates.push(entry)
+      return
+    case 'assessment-finished':
+      assessment.finished ??= entry
+      return
+  }
+}
+
+/** Whether an assessment was open on a day. */
+export const assessmentOpenOn = (assessment: AssessmentStanding, child: PersonId, day: Day): boolean =>
+  assessment.opened !== undefined &&
+  assessment.opened.day <= day &&
+  assessment.children.includes(child) &&
+  (assessment.finished === undefined || assessment.finished.day > day)

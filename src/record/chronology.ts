@@ -1,0 +1,157 @@
+import type { Day } from '../calendar/day.ts'
+import type { Agency } from '../people/service.ts'
+import type { Entry, EntryOf } from './entry.ts'
+import type { EntryId, PersonId } from './field.ts'
+import { knownOn, knownTo } from './known.ts'
+import { type Reader, visibleTo } from './sight.ts'
+
+/** What is asked of a record: on which day as known then, known to which agency, for which reader. All are optional. */
+export interface Question {
+  readonly knownOn?: Day
+  readonly knownTo?: Agency
+  readonly reader?: Reader
+}
+
+const before = (one: Entry, other: Entry): number =>
+  one.day - other.day || one.written - other.written || (one.root < other.root ? -1 : one.root > other.root ? 1 : 0)
+
+const inOrder = (entries: readonly Entry[]): boolean => {
+  for (let i = 1; i < entries.length; i++) if (before(entries[i - 1] as Entry, entries[i] as Entry) > 0) return false
+  return true
+}
+
+const movers = new Set(['set-apart', 'set-apart-undone', 'same-person', 'not-same-person'])
+const plainRecord = (entries: readonly Entry[]): boolean =>
+  entries.every(entry => entry.corrects === undefined && !movers.has(entry.kind))
+
+/** Of all versions of an entry, the one that arrived last. */
+const latestVersions = (entries: readonly Entry[]): Entry[] => {
+  const roots = rootsOf(entries)
+  const latest = new Map<EntryId, Entry>()
+  for (const entry of entries) {
+    const root = roots.get(entry.id) ?? entry.id
+    const held = latest.get(root)
+    if (held === undefined || supersedes(entry, held))
+      latest.set(root, entry.root === root ? entry : ({ ...entry, root } as Entry))
+  }
+  return [...latest.values()]
+}
+
+/** A correction of a correction goes back to the first version; a circle ends where it began. */
+const rootsOf = (entries: readonly Entry[]): ReadonlyMap<EntryId, EntryId> => {
+  const corrects = new Map<EntryId, EntryId>()
+  for (const entry of entries) if (entry.corrects !== undefined) corrects.set(entry.id, entry.corrects)
+  const roots = new Map<EntryId, EntryId>()
+  for (const id of corrects.keys()) {
+    const seen = new Set<EntryId>([id])
+    let root = id
+    for (let next = corrects.get(root); next !== undefined && !seen.has(next); next = corrects.get(root)) {
+      seen.add(next)
+      root = next
+    }
+    roots.set(id, root)
+  }
+  return roots
+}
+
+const supersedes = (one: Entry, held: Entry): boolean => {
+  if ((one.corrects !== undefined) !== (held.corrects !== undefined)) return one.corrects !== undefined
+  return one.arrived !== held.arrived
+    ? one.arrived > held.arrived
+    : one.corrects === held.id || (held.corrects !== one.id && one.id > held.id)
+}
+
+/** The entries that were set apart and not put back, by the latest word on each. */
+const apart = (entries: readonly Entry[]): ReadonlySet<EntryId> => {
+  const words = new Map<EntryId, Entry>()
+  for (const entry of entries) {
+    if (entry.kind !== 'set-apart' && entry.kind !== 'set-apart-undone') continue
+    const held = words.get(entry.entry)
+    if (held === undefined || before(held, entry) < 0) words.set(entry.entry, entry)
+  }
+  return new Set([...words].filter(([, entry]) => entry.kind === 'set-apart').map(([id]) => id))
+}
+
+/** For each id that was joined to another, the id that stays. */
+const joined = (entries: readonly Entry[]): ReadonlyMap<PersonId, PersonId> => {
+  const stays = new Map<PersonId, PersonId>()
+  for (const entry of [...entries].sort(before)) {
+    if (entry.kind === 'same-person' && entry.person !== entry.as) stays.set(entry.person, entry.as)
+    if (entry.kind === 'not-same-person') stays.delete(entry.person)
+  }
+  const last = (id: PersonId, seen: readonly PersonId[] = []): PersonId => {
+    const next = stays.get(id)
+    return next === undefined || seen.includes(next) ? id : last(next, [...seen, id])
+  }
+  return new Map([...stays.keys()].map(id => [id, last(id)]))
+}
+
+const personFields = [
+  'person',
+  'child',
+  'with',
+  'seen',
+  'mother',
+  'father',
+  'unborn',
+  'baby',
+  'alleged',
+  'adult',
+  'household',
+  'considered',
+  'family',
+  'hiddenFrom',
+  'as',
+] as const
+
+const renamed = (entry: Entry, names: ReadonlyMap<PersonId, PersonId>): Entry => {
+  if (entry.kind === 'same-person' || entry.kind === 'not-same-person') return entry
+  const changed: Record<string, unknown> = { ...entry }
+  const rename = (id: unknown) => names.get(id as PersonId) ?? id
+  for (const field of personFields) {
+    const value = changed[field]
+    if (value !== undefined) changed[field] = Array.isArray(value) ? [...new Set(value.map(rename))] : rename(value)
+  }
+  if (entry.kind === 'relationship') changed['of'] = rename(changed['of'])
+  return changed as unknown as Entry
+}
+
+const standing = (entries: readonly Entry[]): readonly Entry[] => {
+  const gone = apart(entries)
+  const left = latestVersions(entries).filter(entry => !gone.has(entry.id) && !gone.has(entry.root))
+  const names = joined(left)
+  return names.size === 0 ? left : left.map(entry => renamed(entry, names))
+}
+
+const asked = (entries: readonly Entry[], question: Question): readonly Entry[] => {
+  let seen = entries
+  if (question.knownOn !== undefined) seen = knownOn(seen, question.knownOn)
+  if (question.knownTo !== undefined) seen = knownTo(seen, question.knownTo)
+  return question.reader === undefined ? seen : visibleTo(seen, question.reader)
+}
+
+/**
+ * The record in order, for reading: what a question may see, in its latest version, without what was set apart, by day.
+ * The order of arrival makes no difference to it.
+ */
+export const chronology = (entries: readonly Entry[], question: Question = {}): readonly Entry[] => {
+  const seen = asked(entries, question)
+  const stand = plainRecord(seen) ? seen : standing(seen)
+  return inOrder(stand) ? stand : [...stand].sort(before)
+}
+
+/** The entries of one record out of all: its own, and those of a person that it has taken over from another. */
+export const recordOf = (entries: readonly Entry[], record: string | undefined): readonly Entry[] => {
+  const own = entries.filter(entry => entry.record === record)
+  const taken = own.flatMap(entry => (entry.kind === 'taken-over' ? takenOver(entries, entry) : []))
+  return taken.length === 0 ? own : [...new Set([...own, ...taken])]
+}
+
+const takenOver = (entries: readonly Entry[], by: EntryOf<'taken-over'>): readonly Entry[] => {
+  const other = entries.filter(entry => entry.record === by.otherRecord)
+  const last = by.upTo === undefined ? undefined : other.find(entry => entry.id === by.upTo)
+  return other.filter(entry => isAbout(entry, by.person) && (last === undefined || entry.arrived <= last.arrived))
+}
+
+const isAbout = (entry: Entry, person: PersonId): boolean =>
+  (entry.child ?? []).includes(person) || ('person' in entry && entry.person === person)

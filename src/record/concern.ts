@@ -1,0 +1,53 @@
+import { list, oneOf, person, thing, words, yesNo } from './field.ts'
+import { kind } from './kind.ts'
+
+/** What worries somebody: concerns, incidents, exploitation, Clare's Law, what a supervised person discloses. */
+export const concernKinds = {
+  concern: kind('Somebody is worried about a child', {
+    harm: yesNo().optional().describe('Yes when there is reasonable cause to suspect significant harm'),
+    immediate: yesNo().optional().describe('Yes when the child is at risk today'),
+    neglect: yesNo().optional().describe('Yes when it is about neglect'),
+    raisedBy: words().optional().describe('Who, when it is not the agency that wrote it'),
+  }),
+  incident: kind('Something happened', {
+    incident: thing().optional().describe('Its id'),
+    type: oneOf('domestic', 'injury', 'medical', 'missing', 'other'),
+    alleged: person().optional().describe('Who is said to have done it'),
+    leftBefore: yesNo().optional().describe('Yes when that person had left before the police came'),
+    elsewhere: yesNo().optional().describe('Yes when it was not in a home of the child or of the pregnant mother'),
+  }),
+  exploitation: kind(
+    'Sexual or criminal exploitation: a concern, its level, or that it is thought over',
+    {
+      person: person().describe('Who is at risk'),
+      adult: person().optional().describe('The person suspected, if known'),
+      state: oneOf('concern', 'reduced', 'closed', 'reassessed'),
+      level: oneOf('high', 'medium', 'low').optional(),
+    },
+    {
+      sight: [
+        'social-care',
+        'police',
+        'health-visiting',
+        'midwifery',
+        'safeguarding-lead',
+        'conference-unit',
+        'probation',
+        'hospital',
+        'gp',
+      ],
+    },
+  ),
+  'clares-law': kind(
+    'The domestic violence disclosure scheme: advised, asked about, applied for, refused, disclosed',
+    {
+      person: person().optional(),
+      step: oneOf('advised', 'asked', 'applied', 'not-wanted', 'refused', 'disclosed', 'nothing-to-disclose'),
+    },
+    { sight: ['social-care', 'police', 'domestic-abuse', 'midwifery', 'health-visiting', 'conference-unit'] },
+  ),
+  disclosure: kind('A supervised person tells of a child or a partner', {
+    person: person().describe('Who told'),
+    of: list(person()).optional().describe('Of whom'),
+  }),
+}

@@ -1,0 +1,106 @@
+import type { Agency } from '../people/service.ts'
+import type { Entry, EntryOf } from './entry.ts'
+import type { PersonId, ThingId } from './field.ts'
+import { type ConferenceStanding, openConference } from './strategy-standing.ts'
+
+export type AboutConference = EntryOf<
+  | 'strategy-discussion'
+  | 'section47-started'
+  | 'section47-concluded'
+  | 'decision'
+  | 'conference-request-answered'
+  | 'conference-passed-on'
+  | 'conference-booked'
+  | 'conference-delay-agreed'
+  | 'conference-held'
+  | 'conference-not-needed'
+  | 'meeting-held'
+>
+
+type Conferences = ConferenceStanding[]
+/** A conference in the making: what is read-only for rules is filled here. */
+type Making = { -readonly [K in keyof ConferenceStanding]: ConferenceStanding[K] }
+
+const idIn = (entry: AboutConference): ThingId | undefined =>
+  'conference' in entry ? entry.conference : entry.kind === 'meeting-held' ? entry.meeting : undefined
+
+/** Whether an entry starts a section 47 enquiry, from which fifteen working days count. */
+const startsEnquiry = (entry: AboutConference): boolean =>
+  entry.kind === 'section47-started' ||
+  (entry.kind === 'strategy-discussion' &&
+    (entry.section47 === true || (entry.section47 === undefined && entry.outcome === 'section-47')))
+
+/** Whether an entry decides that a conference is to be held. */
+const decides = (entry: AboutConference): boolean =>
+  (entry.kind === 'strategy-discussion' && entry.outcome === 'conference') ||
+  (entry.kind === 'section47-concluded' && entry.outcome === 'conference') ||
+  (entry.kind === 'decision' && entry.decides === 'conference') ||
+  (entry.kind === 'conference-request-answered' && entry.answer === 'agreed')
+
+const agreedBy = (entry: AboutConference): readonly Agency[] => [
+  ...new Set(entry.kind === 'strategy-discussion' ? [entry.by, ...(entry.present ?? [])] : [entry.by]),
+]
+
+const find = (conferences: Conferences, entry: AboutConference, child: PersonId): Making | undefined => {
+  const id = idIn(entry)
+  const named = id === undefined ? undefined : conferences.find(one => one.id === id && one.child === child)
+  return named ?? openConference(conferences, child)
+}
+
+const open = (conferences: Conferences, entry: AboutConference, child: PersonId): Making => {
+  const held = openConference(conferences, child)
+  if (held !== undefined) return held
+  const id =
+    idIn(entry) ??
+    (entry.kind === 'strategy-discussion' ? entry.discussion : undefined) ??
+    (entry.root as string as ThingId)
+  const made: ConferenceStanding = { id, child, start: entry, agreedBy: [], booked: [] }
+  conferences.push(made)
+  return made
+}
+
+const ofReview = (entry: AboutConference): boolean => entry.kind === 'conference-held' && entry.type === 'review'
+
+const follow = (conference: Making, entry: AboutConference): void => {
+  switch (entry.kind) {
+    case 'conference-passed-on':
+      conference.passedOn ??= entry
+      return
+    case 'conference-booked':
+      conference.booked.push(entry)
+      conference.passedOn ??= entry
+      return
+    case 'conference-delay-agreed':
+      conference.delayAgreed ??= entry
+      return
+    case 'conference-held':
+    case 'meeting-held':
+      if (entry.kind === 'meeting-held' || entry.quorate !== false) conference.held ??= entry
+      return
+    case 'conference-not-needed':
+      conference.notNeeded ??= entry
+      return
+    case 'section47-concluded':
+      if (entry.outcome !== 'conference') conference.notNeeded ??= entry
+      return
+  }
+}
+
+/** Takes one entry into the road to a conference, for each child. A decision taken twice is one conference. */
+export const foldConference = (
+  conferences: Conferences,
+  entry: AboutConference,
+  children: readonly PersonId[],
+): void => {
+  if (ofReview(entry)) return
+  for (const child of children) {
+    if (startsEnquiry(entry) || decides(entry)) step(open(conferences, entry, child), entry)
+    const held = find(conferences, entry, child)
+    if (held !== undefined) follow(held, entry)
+  }
+}
+
+const step = (conference: Making, entry: AboutConference): void => {
+  if (decides(entry) && conference.decided === undefined) conference.decided = entry as Entry
+  conference.agreedBy = [...new Set([...conference.agreedBy, ...agreedBy(entry)])]
+}

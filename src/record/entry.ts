@@ -1,0 +1,79 @@
+import type { z } from 'zod'
+import type { Day, Moment } from '../calendar/day.ts'
+import type { Agency } from '../people/service.ts'
+import { appointmentKinds } from './appointment.ts'
+import { assessmentKinds } from './assessment.ts'
+import { concernKinds } from './concern.ts'
+import { contactKinds } from './contact.ts'
+import { decisionKinds } from './decision.ts'
+import type { EntryId, PersonId } from './field.ts'
+import { healthKinds } from './health.ts'
+import { meetingKinds } from './meeting.ts'
+import { networkKinds } from './network.ts'
+import { peopleKinds } from './people.ts'
+import { planKinds } from './plan.ts'
+import { receiptKinds } from './receipt.ts'
+import { referralKinds } from './referral.ts'
+import { strategyKinds } from './strategy.ts'
+
+/** Every kind of entry that Holdfast takes, by the practice it belongs to. */
+export const practices = {
+  people: peopleKinds,
+  network: networkKinds,
+  appointment: appointmentKinds,
+  contact: contactKinds,
+  concern: concernKinds,
+  referral: referralKinds,
+  strategy: strategyKinds,
+  assessment: assessmentKinds,
+  plan: planKinds,
+  meeting: meetingKinds,
+  decision: decisionKinds,
+  health: healthKinds,
+  receipt: receiptKinds,
+} as const
+
+/** Every kind of entry by its name. */
+export const kinds = {
+  ...peopleKinds,
+  ...networkKinds,
+  ...appointmentKinds,
+  ...contactKinds,
+  ...concernKinds,
+  ...referralKinds,
+  ...strategyKinds,
+  ...assessmentKinds,
+  ...planKinds,
+  ...meetingKinds,
+  ...decisionKinds,
+  ...healthKinds,
+  ...receiptKinds,
+} as const
+
+export type Kind = keyof typeof kinds
+
+/** What the record knows of every entry. `day` is the last day on which it may have happened: clocks count from it. */
+export interface Frame {
+  readonly id: EntryId
+  /** The id of the first version, when this one corrects another; else its own. */
+  readonly root: EntryId
+  readonly from: Day
+  readonly day: Day
+  readonly at?: Moment
+  readonly written: Day
+  readonly arrived: Day
+  readonly by: Agency
+  readonly author?: string
+  readonly child?: readonly PersonId[]
+  readonly text?: string
+  readonly sight?: readonly string[]
+  readonly hiddenFrom?: readonly PersonId[]
+  readonly corrects?: EntryId
+  readonly record?: string
+}
+
+type Own<K extends Kind> = z.output<z.ZodObject<(typeof kinds)[K]['fields']>>
+/** One entry of a kind: the frame, the kind and the kind's own fields. */
+export type EntryOf<K extends Kind> = K extends Kind ? Frame & { readonly kind: K } & Readonly<Own<K>> : never
+/** One thing that happened, as one agency wrote it. */
+export type Entry = EntryOf<Kind>

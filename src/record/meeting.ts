@@ -1,0 +1,71 @@
+import { agency, day, list, oneOf, person, role, thing, words, yesNo } from './field.ts'
+import { kind } from './kind.ts'
+
+const meeting = {
+  meeting: thing().optional().describe('Its id, the same in all entries about it; for a conference, the conference'),
+}
+const type = oneOf(
+  'child-in-need',
+  'core-group',
+  'conference',
+  'professionals',
+  'discharge',
+  'team-around-the-family',
+  'other',
+).optional()
+
+/** Meetings: called, who was asked and reached, held with whom, minutes. */
+export const meetingKinds = {
+  'meeting-called': kind('A meeting was called', {
+    meeting: thing().describe('Its id'),
+    type,
+    plan: thing().optional(),
+    when: day().describe('The day of the meeting'),
+    invited: list(agency()).optional(),
+    leftOut: list(agency()).optional().describe('Agencies not asked, on purpose'),
+    reason: words().optional().describe('Why they were left out'),
+  }),
+  'invitation-sent': kind('An invitation went out', {
+    ...meeting,
+    to: list(agency()),
+    way: oneOf('e-mail', 'letter', 'call', 'text', 'other').optional(),
+  }),
+  'invitation-bounced': kind('An invitation came back, or went to a wrong address', { ...meeting, to: list(agency()) }),
+  'invitation-acknowledged': kind('Somebody invited said that they have it', {
+    ...meeting,
+    to: list(agency()).optional().describe('Who was invited; if left out, the agency that wrote it'),
+  }),
+  'report-filed': kind('A report for a meeting or conference was handed in', {
+    ...meeting,
+    reporter: agency().optional().describe('If left out, the agency that wrote it'),
+    nothing: yesNo().optional().describe('Yes when there is nothing to report'),
+  }),
+  'cancellation-asked': kind('A parent asks to cancel a meeting, or does not come', {
+    ...meeting,
+    person: person().optional(),
+    reason: words().optional(),
+  }),
+  'meeting-moved': kind('A meeting was moved', {
+    ...meeting,
+    to: day(),
+    movedBy: role().optional(),
+    reason: words().optional(),
+  }),
+  'meeting-cancelled': kind('A meeting was cancelled', {
+    ...meeting,
+    cancelledBy: words().optional(),
+    reason: words().optional(),
+  }),
+  'meeting-held': kind('A meeting was held', {
+    meeting: thing().optional(),
+    type,
+    plan: thing().optional(),
+    present: list(agency()).optional(),
+    family: list(person()).optional().describe('Family members who were there'),
+    considered: list(person()).optional().describe('Every person of the household that was considered'),
+  }),
+  'minutes-sent': kind('Minutes were sent', {
+    meeting: thing().optional().describe('The meeting or strategy discussion; if left out, the last one'),
+    to: list(agency()).optional(),
+  }),
+}

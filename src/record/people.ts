@@ -1,0 +1,69 @@
+import { day, list, oneOf, person, words, yesNo } from './field.ts'
+import { kind } from './kind.ts'
+
+/** Who the people are, how they are related and where they live. */
+export const peopleKinds = {
+  person: kind(
+    'A person on this record',
+    {
+      person: person().describe('A short id of your choice: maya'),
+      name: words().optional().describe('The name to show'),
+      born: day().optional().describe('Day of birth'),
+      expected: day().optional().describe('For an unborn child: the day the birth is expected'),
+      as: oneOf('child', 'adult', 'unborn').optional().describe('If left out, told from the day of birth'),
+      subject: yesNo()
+        .optional()
+        .describe('Yes for the child whose record it is; entries that name no child are about this one'),
+      nhs: words().optional().describe('NHS number; kept as unverified when it does not check'),
+    },
+    { undated: true },
+  ),
+  relationship: kind(
+    'One person is something to another',
+    {
+      person: person(),
+      is: oneOf(
+        'mother',
+        'father',
+        'parent',
+        'step-parent',
+        'partner',
+        'former-partner',
+        'grandparent',
+        'great-grandparent',
+        'sibling',
+        'carer',
+        'foster-carer',
+        'aunt-or-uncle',
+        'other',
+      ),
+      of: person(),
+      responsibility: oneOf('yes', 'no', 'unknown').optional().describe('Parental responsibility; unknown unless said'),
+      until: day().optional().describe('When it ended'),
+    },
+    { undated: true },
+  ),
+  'lives-at': kind(
+    'People live at an address from this day; a move is a new one',
+    {
+      person: list(person()),
+      address: words().describe('Any words that stay the same for the same place'),
+      until: day().optional(),
+    },
+    { undated: true },
+  ),
+  'same-person': kind('Two ids are one person', { person: person(), as: person().describe('The id that stays') }),
+  'not-same-person': kind('Two ids that were joined are two people after all', { person: person(), as: person() }),
+  'communication-need': kind(
+    'Language, interpreter or communication need, as the family says it',
+    { person: person(), language: words().optional(), interpreter: yesNo().optional(), need: words().optional() },
+    { undated: true },
+  ),
+  'ethnicity-and-faith': kind(
+    'Ethnicity and faith, as the family says them; no rule counts them',
+    { person: person(), ethnicity: words().optional(), faith: words().optional() },
+    { undated: true },
+  ),
+  advocate: kind('Somebody speaks for a child or parent', { person: person(), advocate: words() }),
+  death: kind('A person died', { person: person().optional().describe('If left out, the child') }),
+}

@@ -1,0 +1,319 @@
+import type { Day } from '../calendar/day.ts'
+import { type Appointments, foldAppointment, type SeriesStanding } from './appointment-standing.ts'
+import { type AssessmentStanding, foldAssessment } from './assessment-standing.ts'
+import { chronology, type Question } from './chronology.ts'
+import { foldConference } from './conference-standing.ts'
+import { type ConditionStanding, foldUndertaking, pairUp, type UndertakingStanding } from './decision-standing.ts'
+import type { Entry, EntryOf, Kind } from './entry.ts'
+import type { PersonId, ThingId } from './field.ts'
+import { foldMeeting, type MeetingStanding } from './meeting-standing.ts'
+import { foldPost, type Involvement } from './network-standing.ts'
+import { foldPeople, isChildOfRecord, type People, personIn } from './person-standing.ts'
+import { foldPlan, type PlanStanding } from './plan-standing.ts'
+import { type EnquiryStanding, foldReferral, type ReferralStanding } from './referral-standing.ts'
+import { settle } from './settle.ts'
+import { all, type Picture, type PregnancyStanding } from './standing.ts'
+import { type ConferenceStanding, type DiscussionStanding, foldDiscussion } from './strategy-standing.ts'
+
+const sorted = (entries: readonly Entry[]): Map<Kind, Entry[]> => {
+  const byKind = new Map<Kind, Entry[]>()
+  for (const entry of entries) {
+    const held = byKind.get(entry.kind)
+    if (held === undefined) byKind.set(entry.kind, [entry])
+    else held.push(entry)
+  }
+  return byKind
+}
+
+const parentIds = (byKind: ReadonlyMap<Kind, readonly Entry[]>): ReadonlySet<PersonId> =>
+  new Set(
+    all({ byKind }, 'relationship')
+      .filter(entry => entry.is !== 'sibling')
+      .map(entry => entry.person),
+  )
+
+const markChildren = (people: People, parents: ReadonlySet<PersonId>): void => {
+  for (const person of people.values()) {
+    if (person.as !== undefined || person.expected !== undefined) continue
+    if (person.born !== undefined && !parents.has(person.id)) person.as = 'child'
+  }
+}
+
+const subjectOf = (people: People, entries: readonly Entry[]): PersonId => {
+  const children = [...people.values()].filter(isChildOfRecord)
+  const rank = (id: PersonId) => people.get(id)?.born ?? Number.MAX_SAFE_INTEGER
+  const first =
+    children.find(child => child.subject) ??
+    children.sort((a, b) => rank(a.id) - rank(b.id) || (a.id < b.id ? -1 : 1))[0]
+  return first?.id ?? entries.find(entry => entry.child !== undefined)?.child?.[0] ?? ('child' as PersonId)
+}
+
+const childIds = (people: People, entries: readonly Entry[], subject: PersonId): readonly PersonId[] => {
+  const ids = new Set<PersonId>([subject])
+  for (const person of people.values()) if (isChildOfRecord(person)) ids.add(person.id)
+  for (const entry of entries) if (entry.child !== undefined) for (const id of entry.child) ids.add(id)
+  return [...ids].sort()
+}
+
+/** The id of the unborn child of a pregnancy that names none: told from the mother, and from which of her pregnancies. */
+const unbornOf = (entry: EntryOf<'pregnancy'>, ordinal: number): PersonId =>
+  entry.unborn ?? (`unborn-${ordinal}-of-${entry.mother}` as PersonId)
+
+const foldPregnancies = (byKind: ReadonlyMap<Kind, readonly Entry[]>, people: People): PregnancyStanding[] => {
+  const pregnancies: PregnancyStanding[] = []
+  for (const known of all({ byKind }, 'pregnancy')) {
+    const open = pregnancies.find(
+      one =>
+        one.unborn === known.unborn ||
+        (known.unborn === undefined && one.mother === known.mother && isOneWith(one, known)),
+    )
+    if (open !== undefined) continue
+    const unborn = unbornOf(known, pregnancies.filter(one => one.mother === known.mother).length + 1)
+    pregnancies.push({ unborn, mother: known.mother, father: known.father, known, expected: known.expected })
+    expectChild(people, unborn, known)
+  }
+  followPregnancies(byKind, people, pregnancies)
+  return pregnancies
+}
+
+/** Two agencies may each write that a pregnancy is known: within 280 days of the first it is the same one. */
+const isOneWith = (one: PregnancyStanding, known: EntryOf<'pregnancy'>): boolean => known.day - one.known.day < 280
+
+const expectChild = (people: People, unborn: PersonId, known: EntryOf<'pregnancy'>): void => {
+  const child = personIn(people, unborn)
+  child.as ??= 'unborn'
+  child.mother ??= known.mother
+  if (known.father !== undefined) child.father ??= known.father
+  if (known.expected !== undefined) child.expected ??= known.expected
+}
+
+const followPregnancies = (
+  byKind: ReadonlyMap<Kind, readonly Entry[]>,
+  people: People,
+  pregnancies: readonly PregnancyStanding[],
+): void => {
+  const meant = (entry: { day: Day; unborn?: PersonId | undefined; mother?: PersonId | undefined }) =>
+    pregnancies.findLast(
+      one =>
+        one.known.day <= entry.day &&
+        (entry.unborn === undefined
+          ? entry.mother === undefined || one.mother === entry.mother
+          : one.unborn === entry.unborn),
+    )
+  for (const entry of all({ byKind }, 'antenatal-booking')) {
+    const one = meant(entry)
+    if (one !== undefined) one.booking ??= entry
+  }
+  for (const entry of all({ byKind }, 'pregnancy-ended')) {
+    const one = meant(entry)
+    if (one === undefined) continue
+    one.ended ??= entry
+    personIn(people, one.unborn).gone ??= entry
+  }
+  for (const entry of all({ byKind }, 'birth')) bear(people, meant(entry), entry)
+}
+
+const bear = (people: People, pregnancy: PregnancyStanding | undefined, entry: EntryOf<'birth'>): void => {
+  if (pregnancy !== undefined) pregnancy.birth ??= entry
+  const id = entry.baby ?? entry.unborn ?? pregnancy?.unborn
+  if (id === undefined) return
+  const child = personIn(people, id)
+  child.born ??= entry.day
+  child.birth ??= entry
+  if (child.as === undefined || child.as === 'unborn') child.as = 'child'
+  if (pregnancy !== undefined) child.mother ??= pregnancy.mother
+}
+
+interface Folding {
+  readonly subject: readonly [PersonId]
+  readonly appointments: Appointments
+  readonly series: Map<ThingId, SeriesStanding>
+  readonly referrals: Map<ThingId, ReferralStanding>
+  readonly discussions: Map<ThingId, DiscussionStanding>
+  readonly conferences: ConferenceStanding[]
+  readonly assessments: Map<ThingId, AssessmentStanding>
+  readonly plans: Map<ThingId, PlanStanding>
+  readonly meetings: Map<ThingId, MeetingStanding>
+  readonly conditions: ConditionStanding[]
+  readonly undertakings: Map<ThingId, UndertakingStanding>
+  readonly network: Involvement[]
+}
+
+const start = (subject: PersonId): Folding => ({
+  subject: [subject],
+  appointments: new Map(),
+  series: new Map(),
+  referrals: new Map(),
+  discussions: new Map(),
+  conferences: [],
+  assessments: new Map(),
+  plans: new Map(),
+  meetings: new Map(),
+  conditions: [],
+  undertakings: new Map(),
+  network: [],
+})
+
+const foldSeries = (
+  series: Map<ThingId, SeriesStanding>,
+  entry: EntryOf<'series-started' | 'series-importance'>,
+  children: readonly PersonId[],
+): void => {
+  const held = series.get(entry.series) ?? {
+    id: entry.series,
+    started: entry.kind === 'series-started' ? entry : undefined,
+    children,
+    critical: false,
+  }
+  if (entry.critical !== undefined) held.critical = entry.critical
+  if (entry.harm !== undefined || entry.kind === 'series-importance') held.importance ??= entry
+  series.set(entry.series, held)
+}
+
+/** Takes one entry into what stands. Kinds that only rules read are found by `all`. */
+const fold = (state: Folding, entry: Entry): void => {
+  const children = entry.child ?? state.subject
+  switch (entry.kind) {
+    case 'appointment-booked':
+    case 'appointment-moved':
+    case 'appointment-cancelled':
+    case 'attended':
+    case 'was-not-brought':
+    case 'did-not-attend':
+      return foldAppointment(state.appointments, entry, children)
+    case 'series-started':
+    case 'series-importance':
+      return foldSeries(state.series, entry, children)
+    case 'worker-starts':
+    case 'worker-leaves':
+      return foldPost(state.network, entry, children)
+    case 'referral-made':
+    case 'referral-received':
+    case 'referral-acknowledged':
+    case 'referral-decided':
+    case 'referral-answered':
+    case 'referral-chased':
+    case 'referral-accepted':
+    case 'referral-declined':
+      return foldReferral(state.referrals, entry, children)
+    case 'strategy-discussion':
+      foldDiscussion(state.discussions, entry, children)
+      return foldConference(state.conferences, entry, children)
+    case 'section47-started':
+    case 'section47-concluded':
+    case 'decision':
+    case 'conference-request-answered':
+    case 'conference-passed-on':
+    case 'conference-booked':
+    case 'conference-delay-agreed':
+    case 'conference-held':
+    case 'conference-not-needed':
+      return foldConference(state.conferences, entry, children)
+    case 'assessment-opened':
+    case 'person-covered':
+    case 'assessment-finished':
+    case 'analysis-updated':
+      return foldAssessment(state.assessments, entry, children)
+    case 'plan-agreed':
+    case 'plan-started':
+    case 'plan-member':
+    case 'plan-updated':
+    case 'plan-ended':
+      return foldPlan(state.plans, entry, children)
+    case 'meeting-called':
+    case 'invitation-sent':
+    case 'invitation-bounced':
+    case 'invitation-acknowledged':
+    case 'report-filed':
+    case 'cancellation-asked':
+    case 'meeting-moved':
+    case 'meeting-cancelled':
+    case 'minutes-sent':
+      return foldMeeting(state.meetings, entry, children)
+    case 'meeting-held':
+      if (entry.type === 'conference') foldConference(state.conferences, entry, children)
+      return foldMeeting(state.meetings, entry, children)
+    case 'condition':
+      for (const child of children)
+        state.conditions.push({ id: entry.condition ?? (entry.root as string as ThingId), child, given: entry })
+      return
+    case 'undertaking-given':
+    case 'undertaking-accepted':
+    case 'undertaking-declined':
+    case 'undertaking-carried-over':
+    case 'undertaking-kept':
+      return foldUndertaking(state.undertakings, entry, children)
+  }
+}
+
+const foldEnquiries = (
+  byKind: ReadonlyMap<Kind, readonly Entry[]>,
+  of: (entry: Entry) => readonly PersonId[],
+): EnquiryStanding[] =>
+  pairUp(all({ byKind }, 'enquiry-made'), all({ byKind }, 'enquiry-answered'), entry => entry.enquiry, of).map(pair => {
+    const answered = pair.answers[0]
+    return { id: pair.id, made: pair.raised, children: pair.children, ...(answered === undefined ? {} : { answered }) }
+  })
+
+const markDeaths = (byKind: ReadonlyMap<Kind, readonly Entry[]>, people: People, subject: PersonId): void => {
+  for (const entry of all({ byKind }, 'death'))
+    personIn(people, entry.person ?? entry.child?.[0] ?? subject).death ??= entry
+  for (const entry of all({ byKind }, 'adopted'))
+    for (const child of entry.child ?? [subject]) personIn(people, child).gone ??= entry
+}
+
+/**
+ * What stands in a family's record: one fold over its entries, in order, for one question.
+ * Source of the shape: design, section 4, "The picture". Costs about half a microsecond an entry.
+ */
+export const picture = (entries: readonly Entry[], question: Question = {}): Picture => {
+  const ordered = chronology(entries, question)
+  const byKind = sorted(ordered)
+  const people = foldPeople({
+    persons: all({ byKind }, 'person'),
+    relationships: all({ byKind }, 'relationship'),
+    homes: all({ byKind }, 'lives-at'),
+  })
+  markChildren(people, parentIds(byKind))
+  const subject = subjectOf(people, ordered)
+  const pregnancies = foldPregnancies(byKind, people)
+  markDeaths(byKind, people, subject)
+  const state = start(subject)
+  for (const entry of ordered) fold(state, entry)
+  const of = (entry: Entry) => entry.child ?? state.subject
+  const stands: Picture = {
+    entries: ordered,
+    byKind,
+    subject: state.subject,
+    people,
+    children: childIds(people, ordered, subject),
+    network: state.network,
+    appointments: [...state.appointments.values()],
+    series: state.series,
+    referrals: [...state.referrals.values()],
+    enquiries: foldEnquiries(byKind, of),
+    discussions: [...state.discussions.values()],
+    conferences: state.conferences,
+    assessments: [...state.assessments.values()],
+    plans: [...state.plans.values()],
+    meetings: [...state.meetings.values()],
+    conditions: state.conditions,
+    undertakings: [...state.undertakings.values()],
+    questions: pairUp(
+      all({ byKind }, 'question-asked'),
+      all({ byKind }, 'question-answered'),
+      entry => entry.question,
+      of,
+    ),
+    challenges: pairUp(
+      all({ byKind }, 'challenge-raised'),
+      all({ byKind }, 'challenge-answered'),
+      entry => entry.challenge,
+      of,
+    ),
+    results: pairUp(all({ byKind }, 'result-awaited'), all({ byKind }, 'result-told'), entry => entry.result, of),
+    pregnancies,
+  }
+  settle(stands)
+  return stands
+}

@@ -1,0 +1,95 @@
+import type { Day } from '../calendar/day.ts'
+import type { Entry, EntryOf } from './entry.ts'
+import type { PersonId, ThingId } from './field.ts'
+
+export type PlanType = EntryOf<'plan-started'>['type']
+
+/** A plan as it stands. An end that lacks something is proposed, and not in effect (design, section 4). */
+export interface PlanStanding {
+  readonly id: ThingId
+  readonly children: readonly PersonId[]
+  readonly type: PlanType
+  agreed?: EntryOf<'plan-agreed'>
+  started?: EntryOf<'plan-started'>
+  readonly members: EntryOf<'plan-member'>[]
+  readonly updates: EntryOf<'plan-updated'>[]
+  readonly endings: EntryOf<'plan-ended'>[]
+  /** Where the plan stops for the child: an end in effect, or a plan of another type that takes its place. */
+  ended?: Entry
+}
+
+export type AboutPlan = EntryOf<'plan-agreed' | 'plan-started' | 'plan-member' | 'plan-updated' | 'plan-ended'>
+
+const planOf = (
+  plans: Map<ThingId, PlanStanding>,
+  entry: AboutPlan,
+  children: readonly PersonId[],
+): PlanStanding | undefined => {
+  const id = 'plan' in entry ? entry.plan : undefined
+  const named = id === undefined ? lastOpen(plans, entry, children) : plans.get(id)
+  if (named !== undefined) return named
+  const type = 'type' in entry ? entry.type : 'child-in-need'
+  const made: PlanStanding = {
+    id: id ?? (entry.root as string as ThingId),
+    children,
+    type,
+    members: [],
+    updates: [],
+    endings: [],
+  }
+  plans.set(made.id, made)
+  return made
+}
+
+const lastOpen = (
+  plans: Map<ThingId, PlanStanding>,
+  entry: AboutPlan,
+  children: readonly PersonId[],
+): PlanStanding | undefined =>
+  [...plans.values()].findLast(
+    plan =>
+      plan.ended === undefined &&
+      plan.children.some(child => children.includes(child)) &&
+      (entry.kind === 'plan-agreed'
+        ? false
+        : entry.kind === 'plan-started'
+          ? plan.type === entry.type && plan.started === undefined
+          : true),
+  )
+
+/** Takes one entry about a plan into what stands. Whether an ending is in effect is settled when all is folded. */
+export const foldPlan = (plans: Map<ThingId, PlanStanding>, entry: AboutPlan, children: readonly PersonId[]): void => {
+  const plan = planOf(plans, entry, children)
+  if (plan === undefined) return
+  switch (entry.kind) {
+    case 'plan-agreed':
+      plan.agreed ??= entry
+      return
+    case 'plan-started':
+      plan.started ??= entry
+      return
+    case 'plan-member':
+      plan.members.push(entry)
+      return
+    case 'plan-updated':
+      plan.updates.push(entry)
+      return
+    case 'plan-ended':
+      plan.endings.push(entry)
+      return
+  }
+}
+
+/** The first day on which a plan stands: the day it was agreed, else written. */
+export const planFrom = (plan: PlanStanding): Day | undefined => (plan.agreed ?? plan.started)?.day
+
+/** Whether a plan stands for a child on a day. */
+export const planStandsOn = (plan: PlanStanding, child: PersonId, day: Day): boolean => {
+  const from = planFrom(plan)
+  return (
+    from !== undefined &&
+    from <= day &&
+    plan.children.includes(child) &&
+    (plan.ended === undefined || plan.ended.day > day)
+  )
+}

@@ -1,0 +1,74 @@
+import { agency, entry, list, oneOf, person, thing, words, yesNo } from './field.ts'
+import { kind } from './kind.ts'
+
+const receipt = {
+  of: list(thing()).describe('The ids of the entries or things'),
+  to: list(words()).describe('Agencies, roles or people'),
+  way: oneOf('inbox', 'e-mail', 'letter', 'call', 'text', 'in-person', 'meeting', 'other').optional(),
+}
+
+/** Receipts, and the entries that move what is read: set apart, taken over, known elsewhere. */
+export const receiptKinds = {
+  told: kind('Somebody was told', {
+    ...receipt,
+    reason: yesNo().optional().describe('Yes when the reason was told too'),
+  }),
+  delivered: kind('It reached them', receipt),
+  bounced: kind('It came back', receipt),
+  opened: kind('They opened it', receipt),
+  acknowledged: kind('They said that they have it', receipt),
+  'set-apart': kind(
+    'An entry does not belong here: out of every page at once',
+    { entry: entry(), reason: words() },
+    { sight: ['information-governance-lead'] },
+  ),
+  'set-apart-undone': kind(
+    'An entry that was set apart belongs here after all',
+    { entry: entry(), reason: words() },
+    { sight: ['information-governance-lead'] },
+  ),
+  'taken-over': kind('This record also reads a person’s entries of another record', {
+    person: person(),
+    otherRecord: words().describe('The other record'),
+    upTo: entry().optional().describe('The last entry that is read; all if left out'),
+  }),
+  'known-elsewhere': kind(
+    'Another record holds a fact that matters here',
+    {
+      fact: oneOf(
+        'exploitation',
+        'child-protection-plan',
+        'child-in-need-plan',
+        'looked-after',
+        'domestic-abuse',
+        'other',
+      ),
+      person: person(),
+      adult: person().optional().describe('The other person in it'),
+      where: words().optional().describe('Which agency or record'),
+      since: words().optional(),
+    },
+    {
+      sight: [
+        'social-care',
+        'police',
+        'health-visiting',
+        'midwifery',
+        'safeguarding-lead',
+        'conference-unit',
+        'probation',
+        'hospital',
+        'gp',
+      ],
+    },
+  ),
+  'rule-adopted': kind('An agency adopts a rule that is not statutory', {
+    rule: words(),
+    agency: agency().optional(),
+    role: words().optional(),
+  }),
+  'limit-set': kind('A partnership sets its own limit for a local rule', {
+    rule: words(),
+    limit: words().describe('15 working days, 6 weeks, 24 hours'),
+  }),
+}
