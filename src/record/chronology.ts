@@ -1,6 +1,6 @@
 import type { Day } from '../calendar/day.ts'
 import type { Agency } from '../people/service.ts'
-import type { Entry, EntryOf } from './entry.ts'
+import { type Entry, type EntryOf, type Kind, kinds } from './entry.ts'
 import type { EntryId, PersonId } from './field.ts'
 import { knownOn, knownTo } from './known.ts'
 import { type Reader, visibleTo } from './sight.ts'
@@ -12,8 +12,17 @@ export interface Question {
   readonly reader?: Reader
 }
 
+/** Of one day, causes come before what follows from them: kinds stand in `kinds` in that order. */
+const rank: ReadonlyMap<Kind, number> = new Map(Object.keys(kinds).map((kind, index) => [kind as Kind, index]))
+const rankOf = (entry: Entry): number => rank.get(entry.kind) ?? 0
+const text = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0)
+
 const before = (one: Entry, other: Entry): number =>
-  one.day - other.day || one.written - other.written || (one.root < other.root ? -1 : one.root > other.root ? 1 : 0)
+  one.day - other.day ||
+  rankOf(one) - rankOf(other) ||
+  (one.at ?? 0) - (other.at ?? 0) ||
+  one.written - other.written ||
+  text(one.root, other.root)
 
 const inOrder = (entries: readonly Entry[]): boolean => {
   for (let i = 1; i < entries.length; i++) if (before(entries[i - 1] as Entry, entries[i] as Entry) > 0) return false

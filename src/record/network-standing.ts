@@ -57,7 +57,7 @@ export const foldPost = (
     network.push({ agency, role, practitioner: entry.practitioner, children, starts: entry })
     return
   }
-  const held = network.findLast(one => one.ends === undefined && samePost(one, agency, role, entry.practitioner))
+  const held = network.find(one => one.ends === undefined && samePost(one, agency, role, entry.practitioner))
   if (held !== undefined) held.ends = entry
   else network.push({ agency, role, practitioner: entry.practitioner, children, starts: entry, ends: entry })
 }

@@ -1,11 +1,12 @@
 import { html, raw } from 'hono/html'
 import type { Markup } from './markup.ts'
 
-// A hitch on a ring: two strands go down behind the bight, around the ring, and hold the harder they are pulled.
-const ring = '<circle cx="16" cy="20.5" r="8.5"/>'
-const strands = '<path d="M13 2v12M19 2v12"/>'
-const bight = '<path d="M8.5 15V12a4 4 0 0 1 4-4h7a4 4 0 0 1 4 4v3"/>'
-const drawing = `<g fill="none" stroke-width="3" stroke-linecap="round">${ring}${strands}${bight}</g>`
+// A rope made fast through a ring: its two strands go over the ring and under it, and a turn binds them above.
+// The gaps stand where one lies under the other.
+const ring = 'M13.3 14.5A8 8 0 1 1 9.2 17.7'
+const rope = 'M11 1v3.4M21 1v3.4M11 9.6V19a5 5 0 0 0 10 0M21 9.6v2.8'
+const turn = 'M7.5 7h17'
+const drawing = `<path d="${ring}${rope}${turn}" fill="none" stroke-width="3"/>`
 
 /** The product's own mark in the colour of the words around it; said by the name beside it, so hidden from listeners. */
 export function mark(): Markup {

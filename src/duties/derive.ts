@@ -1,0 +1,166 @@
+import type { Day } from '../calendar/day.ts'
+import { type Due, dueFrom, type Limit } from '../calendar/limit.ts'
+import type { Agency } from '../people/service.ts'
+import type { Entry, EntryOf } from '../record/entry.ts'
+import { all, isAbout, type Picture } from '../record/standing.ts'
+import type { Duty, Ending, FirstLayer, Owe, Owed, Rule } from './rule.ts'
+import { rules } from './rules.ts'
+import { limitOn, noSettings, type Settings } from './settings.ts'
+
+type WordOnDuty = EntryOf<'done-elsewhere' | 'set-aside'>
+
+/** What people wrote about duties by name: done elsewhere, or set aside. Most records hold none. */
+const wordsOnDuties = (picture: Picture): ReadonlyMap<string, readonly WordOnDuty[]> => {
+  const words = new Map<string, WordOnDuty[]>()
+  for (const entry of [...all(picture, 'done-elsewhere'), ...all(picture, 'set-aside')]) {
+    words.set(entry.rule, [...(words.get(entry.rule) ?? []), entry])
+  }
+  return words
+}
+
+/** Setting aside what is statutory, a met condition or a conference takes two signatures, never that of the one in default alone. */
+const takesTwo = (rule: Rule): boolean => rule.label === 'statutory' || /^R-(CTG-2|ICPC|CLS)/u.test(rule.catalogue)
+const mayEnd = (rule: Rule, word: WordOnDuty): boolean =>
+  word.kind === 'done-elsewhere' || (word.signedBy?.length ?? 0) >= (takesTwo(rule) ? 2 : 1)
+
+const matches = (picture: Picture, rule: Rule, owed: Owed, word: WordOnDuty): boolean =>
+  (word.thing === undefined || word.thing === owed.thing) &&
+  word.day >= owed.since &&
+  isAbout(picture, word, owed.child) &&
+  mayEnd(rule, word)
+
+const endedByWord = (picture: Picture, rule: Rule, owed: Owed, words: readonly WordOnDuty[]): Ending | undefined => {
+  const word = words.find(one => matches(picture, rule, owed, one))
+  if (word === undefined) return undefined
+  return { how: word.kind, entry: word, day: word.kind === 'done-elsewhere' ? (word.done ?? word.day) : word.day }
+}
+
+const endingOf = (owed: Owed): Ending | undefined => {
+  if (owed.done !== undefined) return { how: 'done', entry: owed.done, day: owed.done.day }
+  return owed.over === undefined ? undefined : { how: owed.over.how, entry: owed.over.entry, day: owed.over.entry.day }
+}
+
+const earlier = (one: Ending | undefined, other: Ending | undefined): Ending | undefined =>
+  one === undefined ? other : other === undefined || one.day <= other.day ? one : other
+
+const dueOf = (owed: Owed, limit: Limit): Due =>
+  owed.due ?? dueFrom(owed.since, limit, owed.because[0].day === owed.since ? owed.because[0].at : undefined)
+
+interface Deriving {
+  readonly picture: Picture
+  readonly settings: Settings
+  readonly words: ReadonlyMap<string, readonly WordOnDuty[]>
+  readonly ends: ReadonlyMap<string, { readonly death: Entry | undefined; readonly gone: Entry | undefined }>
+}
+
+/** Children for whom something ended everything: a death freezes what is owed, a pregnancy's end or an adoption ends it. */
+const endsOfChildren = (picture: Picture): Deriving['ends'] => {
+  const ends = new Map<string, { death: Entry | undefined; gone: Entry | undefined }>()
+  for (const person of picture.people.values()) {
+    if (person.death !== undefined || person.gone !== undefined)
+      ends.set(person.id, { death: person.death, gone: person.gone })
+  }
+  return ends
+}
+
+const noAgencies: readonly Agency[] = []
+
+const make = (deriving: Deriving, rule: Rule, owed: Owed): Duty | undefined => {
+  const ends = deriving.ends.get(owed.child)
+  if (ends !== undefined && owed.since > (ends.death ?? ends.gone ?? owed.because[0]).day) return undefined
+  const limit = limitOn(rule, deriving.settings, owed.since)
+  const words = deriving.words.size === 0 ? undefined : deriving.words.get(rule.name)
+  const byWord = words === undefined ? undefined : endedByWord(deriving.picture, rule, owed, words)
+  const gone = ends?.gone
+  const ended = earlier(
+    earlier(endingOf(owed), byWord),
+    gone === undefined ? undefined : { how: 'no-longer', entry: gone, day: gone.day },
+  )
+  const step = owed.step ?? ''
+  return {
+    key: `${rule.name}|${owed.child}|${owed.thing}|${step}`,
+    rule,
+    child: owed.child,
+    thing: owed.thing,
+    step,
+    owner: owed.owner ?? rule.owner,
+    agency: owed.agency,
+    because: owed.because,
+    since: owed.since,
+    opens: owed.opens ?? owed.since,
+    due: dueOf(owed, limit),
+    limit,
+    ended: ended !== undefined && ends?.death !== undefined && ended.day > ends.death.day ? undefined : ended,
+    frozen: ends?.death?.day,
+    projected: owed.projected ?? false,
+    watchers: owed.watchers ?? noAgencies,
+    of: owed.of,
+  }
+}
+
+const layers = [rules.filter(rule => rule.layer === 1), rules.filter(rule => rule.layer === 2)] as const
+
+/**
+ * Every duty that a picture raises, with when it opens, falls due and ended; a day is only a way to look at them.
+ * First the rules that read the picture alone, then those that also read the first ones' duties (design, section 4).
+ * Within the settings of a partnership; keys are unique.
+ */
+export const derive = (picture: Picture, settings: Settings = noSettings): readonly Duty[] => {
+  const deriving: Deriving = { picture, settings, words: wordsOnDuties(picture), ends: endsOfChildren(picture) }
+  const duties: Duty[] = []
+  const byRule = new Map<string, Duty[]>()
+  const first: FirstLayer = name => byRule.get(name) ?? []
+  for (const layer of layers) for (const rule of layer) apply(deriving, rule, duties, byRule, first)
+  return duties
+}
+
+const apply = (
+  deriving: Deriving,
+  rule: Rule,
+  duties: Duty[],
+  byRule: Map<string, Duty[]>,
+  first: FirstLayer,
+): void => {
+  const own: Duty[] = []
+  const owe: Owe = owed => {
+    const duty = make(deriving, rule, owed)
+    if (duty !== undefined) {
+      own.push(duty)
+      duties.push(duty)
+    }
+    return duty
+  }
+  rule.find(deriving.picture, owe, rule.layer === 1 ? noneYet : first, (day: Day) =>
+    limitOn(rule, deriving.settings, day),
+  )
+  if (own.length > 0) byRule.set(rule.name, own)
+}
+
+const noneYet: FirstLayer = () => []
+
+/** The state of a duty on a day. What stood open when a child died stays as it was on that day. */
+export type State = 'not-yet' | 'open' | 'late' | 'done' | 'done-late' | 'set-aside' | 'no-longer' | 'overtaken'
+
+/** How a duty stands on a day: not yet begun, open, late, or ended and how. */
+export const stateOn = (duty: Duty, day: Day): State => {
+  const on = duty.frozen !== undefined && duty.frozen < day ? duty.frozen : day
+  const { ended } = duty
+  if (ended !== undefined && ended.day <= on) return endedState(duty, ended)
+  if (duty.opens > on) return 'not-yet'
+  return on > duty.due.day ? 'late' : 'open'
+}
+
+const endedState = (duty: Duty, ended: Ending): State => {
+  if (ended.how !== 'done' && ended.how !== 'done-elsewhere') return ended.how
+  return wasLate(duty, ended) ? 'done-late' : 'done'
+}
+
+/** By the clock where both clocks are known, else by the day. */
+const wasLate = (duty: Duty, ended: Ending): boolean =>
+  duty.due.at !== undefined && ended.entry.at !== undefined && ended.entry.day === ended.day
+    ? ended.entry.at > duty.due.at
+    : ended.day > duty.due.day
+
+/** The last day up to which a duty's lateness counts, seen on a day: until it ended, until the child died, else that day. */
+export const countedUntil = (duty: Duty, day: Day): Day =>
+  Math.min(day, duty.ended?.day ?? day, duty.frozen ?? day) as Day

@@ -1,0 +1,75 @@
+import type { Day } from '../calendar/day.ts'
+import { type Agency, findAgency, sameAgency } from '../people/service.ts'
+import type { Entry, EntryOf } from '../record/entry.ts'
+import type { PersonId } from '../record/field.ts'
+import { all, isAbout, type Picture } from '../record/standing.ts'
+import type { Duty, Owed } from './rule.ts'
+
+/** The first of the entries, in order, on or after a day. */
+export const firstFrom = <E extends Entry>(
+  entries: readonly E[],
+  day: Day,
+  fits: (entry: E) => boolean = () => true,
+): E | undefined => entries.find(entry => entry.day >= day && fits(entry))
+
+/** The first of the entries about a child on or after a day. */
+export const firstAbout = <E extends Entry>(
+  picture: Picture,
+  entries: readonly E[],
+  child: PersonId,
+  day: Day,
+  fits: (entry: E) => boolean = () => true,
+): E | undefined => entries.find(entry => entry.day >= day && isAbout(picture, entry, child) && fits(entry))
+
+/** Of several entries, the earliest by day; nothing when there is none. */
+export const earliest = (...entries: readonly (Entry | undefined)[]): Entry | undefined =>
+  entries.filter(entry => entry !== undefined).sort((one, other) => one.day - other.day)[0]
+
+/** Ends a duty quietly by an entry after which it is no longer owed. */
+export const noLonger = (entry: Entry | undefined): Pick<Owed, 'over'> =>
+  entry === undefined ? {} : { over: { entry, how: 'no-longer' } }
+
+/** The next step of a chain counts from the day its predecessor was done, else from the day it was due (design, "Duties"). */
+export const nextStep = (before: Duty): Pick<Owed, 'since' | 'projected'> =>
+  before.ended?.how === 'done' || before.ended?.how === 'done-elsewhere'
+    ? { since: before.ended.day, projected: false }
+    : { since: before.due.day, projected: true }
+
+type Receipt = EntryOf<
+  'told' | 'delivered' | 'opened' | 'acknowledged' | 'minutes-sent' | 'letter-sent' | 'invitation-sent'
+>
+
+const receiptKinds = ['told', 'delivered', 'opened', 'acknowledged'] as const
+
+/** The receipts that name any of these entries or things. */
+export const receiptsOf = (
+  picture: Picture,
+  ids: readonly string[],
+): readonly EntryOf<(typeof receiptKinds)[number]>[] =>
+  receiptKinds.flatMap(kind => all(picture, kind)).filter(entry => entry.of.some(id => ids.includes(id)))
+
+const namesAgency = (to: string, agency: Agency): boolean => {
+  const named = findAgency(to)
+  return named !== undefined && sameAgency(named, agency)
+}
+
+/** Whether a receipt was for an agency. */
+export const isTo = (receipt: Receipt, agency: Agency): boolean =>
+  (receipt.to ?? []).some(to => namesAgency(to, agency))
+
+/**
+ * The receipt by which the last of several agencies was told, on or after a day; nothing while one of them is not.
+ * Where the record names no agency to tell, the first receipt will do.
+ */
+export const whenAllTold = <R extends Receipt>(
+  receipts: readonly R[],
+  agencies: readonly Agency[],
+  since: Day,
+): R | undefined => {
+  const later = receipts.filter(receipt => receipt.day >= since).sort((one, other) => one.day - other.day)
+  if (agencies.length === 0) return later[0]
+  const firsts = agencies.map(agency => later.find(receipt => isTo(receipt, agency)))
+  return firsts.some(first => first === undefined)
+    ? undefined
+    : firsts.reduce((last, first) => ((first?.day ?? 0) > (last?.day ?? 0) ? first : last))
+}

@@ -1,0 +1,134 @@
+import type { Day } from '../calendar/day.ts'
+import type { Due, Limit } from '../calendar/limit.ts'
+import type { Role } from '../people/role.ts'
+import type { Agency } from '../people/service.ts'
+import type { Entry } from '../record/entry.ts'
+import type { PersonId, ThingId } from '../record/field.ts'
+import type { Picture } from '../record/standing.ts'
+
+/** Where a clock comes from. Only what is read in statutory guidance is statutory; a number of ours is a local setting. */
+export type Label = 'statutory' | 'local procedure' | 'local setting'
+
+/** The shapes of duties (design, section 4). */
+export type Shape = 'deadline' | 'silence' | 'count' | 'if-then' | 'gate' | 'change' | 'join' | 'contradiction'
+
+/** One edition of the guidance or procedure that a rule rests on, in force from a day; the first also judges all days before it. */
+export interface Edition {
+  readonly from?: string
+  readonly document: string
+}
+
+/** A rule: what makes duties. It is data with one function; all rules look alike. */
+export interface Rule {
+  /** Plain name, stable for good: `conference-held`. */
+  readonly name: string
+  /** The row of the catalogue that it comes from: `R-ICPC-1`. */
+  readonly catalogue: string
+  /** What must be done, a sentence that begins with a verb, without a full stop. */
+  readonly says: string
+  readonly shape: Shape
+  readonly layer: 1 | 2
+  readonly label: Label
+  /** Editions, oldest first. */
+  readonly source: readonly [Edition, ...Edition[]]
+  /** The day on which the source was last checked. */
+  readonly checked: string
+  readonly limit: Limit
+  readonly owner: Role
+  /** Who sees that it is late, in the order in which lateness climbs. */
+  readonly ladder: readonly Role[]
+  readonly find: Find
+}
+
+/** What a rule says of one duty. */
+export interface Owed {
+  readonly child: PersonId
+  /** The thing that it is about; with rule, child and step it makes the key. Never the triggering entry's date. */
+  readonly thing: ThingId | string
+  readonly step?: string
+  readonly because: readonly [Entry, ...Entry[]]
+  /** The day on which the clock starts. */
+  readonly since: Day
+  /** When it falls due; from `since` and the rule's limit if left out. */
+  readonly due?: Due
+  /** From when it can be done; `since` if left out. */
+  readonly opens?: Day
+  /** The agency whose role owes it, when known. */
+  readonly agency?: Agency | undefined
+  /** Another role than the rule's own, where the record says whose it is. */
+  readonly owner?: Role | undefined
+  /** The entry that proves it done. */
+  readonly done?: Entry | undefined
+  /** Ended without being done: no longer owed, or asked again by a later decision. */
+  readonly over?: { readonly entry: Entry; readonly how: 'no-longer' | 'overtaken' | 'set-aside' } | undefined
+  /** Counted from a step before it that is not done: in the ledger, and sends no notice of its own. */
+  readonly projected?: boolean
+  /** Agencies that agreed it and watch it, beside the ladder. */
+  readonly watchers?: readonly Agency[]
+  /** Words that name the thing or person more closely, put after `says`. */
+  readonly of?: string | undefined
+}
+
+/** Whether a duty was ended, by which entry and how. */
+export interface Ending {
+  readonly how: 'done' | 'done-elsewhere' | 'set-aside' | 'no-longer' | 'overtaken'
+  readonly entry: Entry
+  /** The day that counts: when it was done, not when it was written. */
+  readonly day: Day
+}
+
+/** Something that a named role owes a child by a date, because of something on the record. It has no today. */
+export interface Duty {
+  readonly key: string
+  readonly rule: Rule
+  readonly child: PersonId
+  readonly thing: string
+  readonly step: string
+  readonly owner: Role
+  readonly agency: Agency | undefined
+  readonly because: readonly [Entry, ...Entry[]]
+  readonly since: Day
+  readonly opens: Day
+  readonly due: Due
+  readonly limit: Limit
+  readonly ended: Ending | undefined
+  /** The day on which the child died: all that was still owed stands still then. */
+  readonly frozen: Day | undefined
+  readonly projected: boolean
+  readonly watchers: readonly Agency[]
+  readonly of: string | undefined
+}
+
+export type Owe = (owed: Owed) => Duty | undefined
+
+/** What a rule of the second layer sees of the first: its duties, by the rule's name. */
+export type FirstLayer = (rule: string) => readonly Duty[]
+
+export type Find = (picture: Picture, owe: Owe, first: FirstLayer, limitOn: (day: Day) => Limit) => void
+
+/** A rule as it is written down; what is alike in most rules has a default. */
+export type RuleText = Omit<Rule, 'layer' | 'shape' | 'checked' | 'ladder'> &
+  Partial<Pick<Rule, 'layer' | 'shape' | 'checked' | 'ladder'>>
+
+/** Makes a rule of its text. */
+export const rule = (text: RuleText): Rule => ({
+  layer: 1,
+  shape: 'deadline',
+  checked: '2026-11-23',
+  ladder: ['team-manager', 'service-manager'],
+  ...text,
+})
+
+/** The statutory guidance of 2018 and 2023, by paragraph words. */
+export const workingTogether = (what: string): readonly [Edition, Edition] => [
+  { from: '2018-07-04', document: `Working Together to Safeguard Children 2018: ${what}` },
+  { from: '2023-12-15', document: `Working Together to Safeguard Children 2023: ${what}` },
+]
+
+/** A local procedure, named by its place. */
+export const procedure = (document: string): readonly [Edition] => [{ document }]
+
+/** A default of this product: a local setting until a partnership sets its own. */
+export const ownDefault = (why: string): readonly [Edition] => [
+  { document: `Local setting; a default of Holdfast: ${why}` },
+]
