@@ -1,12 +1,11 @@
 import { html, raw } from 'hono/html'
 import type { Markup } from './markup.ts'
 
-// A rope made fast through a ring: its two strands go over the ring and under it, and a turn binds them above.
-// The gaps stand where one lies under the other.
-const ring = 'M13.3 14.5A8 8 0 1 1 9.2 17.7'
-const rope = 'M11 1v3.4M21 1v3.4M11 9.6V19a5 5 0 0 0 10 0M21 9.6v2.8'
-const turn = 'M7.5 7h17'
-const drawing = `<path d="${ring}${rope}${turn}" fill="none" stroke-width="3"/>`
+// Two ropes, each of which holds the other: the harder they are pulled, the faster they hold. Each lies once over
+// the other and once under it, which the gaps show.
+const fromLeft = 'M2 7H17a6 6 0 0 1 0 12H11.6M6.4 19H2'
+const fromRight = 'M30 25H15a6 6 0 0 1 0-12H20.4M25.6 13H30'
+const drawing = `<path d="${fromLeft}${fromRight}" fill="none" stroke-width="3"/>`
 
 /** The product's own mark in the colour of the words around it; said by the name beside it, so hidden from listeners. */
 export function mark(): Markup {
