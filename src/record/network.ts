@@ -1,4 +1,4 @@
-import { agency, day, oneOf, role, words, yesNo } from './field.ts'
+import { agency, day, oneOf, role, thing, words, yesNo } from './field.ts'
 import { kind } from './kind.ts'
 
 const post = {
@@ -27,5 +27,13 @@ export const networkKinds = {
   }),
   'allocation-reviewed': kind('The manager reviewed a family without a worker, and told the next manager', {
     escalated: yesNo().optional().describe('Yes when the service manager was told'),
+  }),
+  post: kind('A post in an agency: who holds it, how to reach them, and who answers out of hours', {
+    post: thing().describe('Its id'),
+    role: role(),
+    practitioner: words().optional().describe('Who holds it; left out while it is vacant'),
+    agency: agency().optional().describe('If left out, the agency that wrote it'),
+    telephone: words().optional(),
+    outOfHours: words().optional().describe('Who answers at night and at weekends'),
   }),
 }

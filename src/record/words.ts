@@ -65,6 +65,8 @@ const sentences: Sentences = {
   supervision: () => 'the family was discussed in supervision',
   'allocation-reviewed': entry =>
     `the manager reviewed the family without a worker${entry.escalated ? ' and told the service manager' : ''}`,
+  post: entry =>
+    `the post of ${roleInWords(entry.role)} ${entry.practitioner === undefined ? 'was vacant' : `was held by ${entry.practitioner}`}`,
   'series-started': entry => `a series of appointments began${clinic(entry, 'with')}`,
   'series-importance': entry => `it was said how much a missed appointment matters${clinic(entry, 'with')}`,
   'appointment-booked': entry => `an appointment was booked${clinic(entry, 'with')} for ${dayInWords(entry.when.to)}`,
