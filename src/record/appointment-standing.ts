@@ -22,7 +22,7 @@ export interface Excuse {
 /** An appointment as it stands: when, where, for whom, and what became of it. */
 export interface AppointmentStanding {
   readonly id: ThingId
-  readonly children: readonly PersonId[]
+  children: readonly PersonId[]
   readonly agency: Agency
   readonly first: Entry
   clinic?: string
@@ -79,6 +79,15 @@ export const foldAppointment = (appointments: Appointments, entry: About, childr
   if (entry.person !== undefined) appointment.person = entry.person
   if (entry.critical === true) appointment.critical = true
   outcome(appointment, entry)
+}
+
+/** An appointment whose person is a child of the record is that child's own; any other person's is not the child's. */
+export const giveToChildren = (appointments: Appointments, isChild: (person: PersonId) => boolean): void => {
+  for (const appointment of appointments.values()) {
+    if (appointment.person === undefined || !isChild(appointment.person)) continue
+    appointment.children = [appointment.person]
+    delete appointment.person
+  }
 }
 
 const outcome = (appointment: AppointmentStanding, entry: About): void => {

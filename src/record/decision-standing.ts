@@ -92,4 +92,7 @@ export const pairUp = <A extends Entry, B extends Entry>(
 }
 
 const lastUnanswered = <A extends Entry, B extends Entry>(pairs: readonly Raised<A, B>[], day: Day) =>
-  pairs.findLast(pair => pair.answers.length === 0 && pair.raised.day <= day)
+  pairs.findLast(pair => pair.answers.every(leavesOpen) && pair.raised.day <= day)
+
+/** An answer that was not understood leaves the question open for the next. */
+const leavesOpen = (answer: Entry): boolean => 'understood' in answer && answer.understood === false

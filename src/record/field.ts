@@ -1,8 +1,11 @@
 import { z } from 'zod'
 import { type Day, findDay } from '../calendar/day.ts'
+import { findMoment, londonDay } from '../calendar/moment.ts'
 import { findSpan, type Span } from '../calendar/span.ts'
-import { findRole, type Role } from '../people/role.ts'
+import { findRole, type Role, roles } from '../people/role.ts'
 import { type Agency, findAgency, services } from '../people/service.ts'
+import { type FieldShape, type Sort, shapeOf, shaped } from './field-shape.ts'
+import { didYouMean, nearestAmong, plainName, quoted } from './near.ts'
 
 /** A person's id: any short word the writer chooses, never derived from facts. */
 export type PersonId = string & { readonly brand: 'PersonId' }
@@ -11,86 +14,142 @@ export type ThingId = string & { readonly brand: 'ThingId' }
 /** The id of one entry. */
 export type EntryId = string & { readonly brand: 'EntryId' }
 
-const trimmed = z.string().trim()
+/** A number stands for its digits. One too long to be held exactly stays a number, and is refused. */
+const digitsOf = (value: unknown): unknown =>
+  typeof value === 'number' && Number.isFinite(value) && (!Number.isInteger(value) || Number.isSafeInteger(value))
+    ? String(value)
+    : value
+
 const unsafe = /\0|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/u
-const sound = trimmed.min(1, 'is empty: leave it out, or fill it in').refine(text => !unsafe.test(text), {
-  message: 'holds a character that cannot be kept (U+0000 or half of a pair): take it out',
-})
+const sound = z.preprocess(
+  digitsOf,
+  z
+    .string()
+    .trim()
+    .min(1, { message: 'is empty: leave it out, or fill it in', abort: true })
+    .refine(text => !unsafe.test(text), {
+      message: 'holds a character that cannot be kept (U+0000 or half of a pair): take it out',
+      abort: true,
+    }),
+)
+
+type Wanted = string | ((text: string) => string)
 
 /** Reads a text by a finder, and says what would be right when it finds nothing. */
-const read = <T>(find: (text: string) => T | undefined, wanted: string) =>
-  sound.transform((text, context): T => {
-    const found = find(text)
-    if (found !== undefined) return found
-    context.addIssue({ code: 'custom', message: `"${text.slice(0, 60)}" ${wanted}` })
-    return z.NEVER
-  })
+const read = <T>(shape: FieldShape, find: (text: string) => T | undefined, wanted: Wanted) =>
+  shaped(
+    sound.transform((text, context): T => {
+      const found = find(text)
+      if (found !== undefined) return found
+      const what = typeof wanted === 'string' ? wanted : wanted(text)
+      context.addIssue({ code: 'custom', message: `${quoted(text)} ${what}` })
+      return z.NEVER
+    }),
+    shape,
+  )
 
 const spanHint =
   'is not a date: write 2019-05-13, 2019-05-13 14:30, about 2019-05-13, 2019-05 or 2019-05-01 to 2019-05-14'
-const agencyHint = `is not a service we know: write one of ${Object.keys(services).join(', ')}, or service/name such as hospital/royal; other/name if none fits`
+const serviceNames = Object.keys(services)
+const agencyHint = `is not a service we know: write one of ${serviceNames.join(', ')}, or service/name such as hospital/royal; other/name if none fits`
+const nearestRole = nearestAmong(Object.keys(roles))
+const nearestAudience = nearestAmong([...Object.keys(roles), ...serviceNames])
+const roleHint = (text: string): string =>
+  `is not a role we know${didYouMean(nearestRole(text), ': docs/entries.md lists them')}`
+const audienceHint = (text: string): string =>
+  `is neither a role nor a service we know${didYouMean(nearestAudience(text), ': docs/entries.md lists both')}`
 
-const dayOf = (text: string): Day | undefined => findDay(text) ?? findSpan(text)?.to
+/** A moment as other systems write it (2019-05-13T14:30:05Z), on its day in London. */
+const findMomentSpan = (text: string): Span | undefined => {
+  const at = findMoment(text)
+  const day = at === undefined ? undefined : londonDay(at)
+  return at === undefined || day === undefined || findSpanOfDay(day) === undefined ? undefined : { from: day, to: day, at }
+}
+const findSpanOfDay = (day: Day): Day | undefined => (day >= earliest && day <= latest ? day : undefined)
+const [earliest, latest] = [findDay('1900-01-01') as Day, findDay('2199-12-31') as Day]
+
+const withoutSeconds = (text: string): string => text.replace(/(\d\d:\d\d):\d\d(?:\.\d{1,9})?$/u, '$1')
+const findAnySpan = (text: string): Span | undefined =>
+  findSpan(text) ?? findMomentSpan(text) ?? findSpan(withoutSeconds(text))
+const findAnyDay = (text: string): Day | undefined => findDay(text) ?? findAnySpan(text)?.to
 
 /** Free words. */
-export const words = () => sound
+export const words = () => shaped(sound, { sort: 'words' })
 /** A day, exact or "about" (then the last day that it may be). */
-export const day = () => read(dayOf, spanHint)
+export const day = () => read({ sort: 'day' }, findAnyDay, spanHint)
 /** A day, a moment or a stretch of days. */
-export const span = () => read<Span>(findSpan, spanHint)
+export const span = () => read<Span>({ sort: 'span' }, findAnySpan, spanHint)
 /** An agency: a service, or service/name. */
-export const agency = () => read<Agency>(findAgency, agencyHint)
+export const agency = () => read<Agency>({ sort: 'agency' }, findAgency, agencyHint)
 /** A role by its title. */
-export const role = () => read<Role>(findRole, 'is not a role we know: the list is in docs/entries.md')
-/** A person's id. */
-export const person = () => sound.transform(text => text as PersonId)
-/** The id of a thing that goes on over time. */
-export const thing = () => sound.transform(text => text as ThingId)
-/** The id of an entry. */
-export const entry = () => sound.transform(text => text as EntryId)
-/** A whole number of one or more. */
-export const count = () =>
-  z.union([z.number(), sound]).transform((value, context) => {
-    const number = typeof value === 'number' ? value : /^\d{1,6}$/u.test(value) ? Number(value) : Number.NaN
-    if (Number.isInteger(number) && number > 0) return number
-    context.addIssue({
-      code: 'custom',
-      message: `"${String(value).slice(0, 60)}" is not a whole number of one or more`,
-    })
-    return z.NEVER
-  })
+export const role = () => read<Role>({ sort: 'role' }, findRole, roleHint)
+/** Who may see an entry: a role, a service or one agency. */
+export const audience = () =>
+  read<Role | Agency>({ sort: 'audience' }, text => findRole(text) ?? findAgency(text), audienceHint)
 
-const yes = new Set(['yes', 'true', 'y'])
-const no = new Set(['no', 'false', 'n'])
+// A semicolon parts the values of a list, and an id stands in lists.
+const idShape = /^[^;\p{Cc}]{1,200}$/u
+const idHint = 'cannot be an id: use at most 200 letters, figures, spaces and marks, without a semicolon or a new line'
+const id = <T extends string>(sort: Sort) =>
+  read<T>({ sort }, text => (idShape.test(text) ? (text as T) : undefined), idHint)
+
+/** A person's id. */
+export const person = () => id<PersonId>('person')
+/** The id of a thing that goes on over time. */
+export const thing = () => id<ThingId>('thing')
+/** The id of an entry. */
+export const entry = () => id<EntryId>('entry')
+
+const findCount = (text: string): number | undefined =>
+  /^\d{1,6}$/u.test(text) && Number(text) > 0 ? Number(text) : undefined
+/** A whole number of one or more. */
+export const count = () => read({ sort: 'count' }, findCount, 'is not a whole number of one or more')
+
+const answers: Readonly<Record<string, boolean>> = {
+  yes: true,
+  true: true,
+  y: true,
+  '1': true,
+  no: false,
+  false: false,
+  n: false,
+  '0': false,
+}
+const findAnswer = (text: string): boolean | undefined => {
+  const word = text.toLowerCase()
+  return Object.hasOwn(answers, word) ? answers[word] : undefined
+}
+const saidAsWord = (value: unknown): unknown => (typeof value === 'boolean' ? (value ? 'yes' : 'no') : value)
 /** Yes or no. */
 export const yesNo = () =>
-  z.union([z.boolean(), sound]).transform((value, context): boolean => {
-    const word = String(value).toLowerCase()
-    if (yes.has(word) || no.has(word)) return yes.has(word)
-    context.addIssue({ code: 'custom', message: `"${word.slice(0, 60)}" is neither yes nor no` })
-    return z.NEVER
-  })
+  shaped(z.preprocess(saidAsWord, read({ sort: 'yes-no' }, findAnswer, 'is neither yes nor no')), { sort: 'yes-no' })
 
+const choiceOf = (value: unknown): unknown => {
+  const word = digitsOf(saidAsWord(value))
+  return typeof word === 'string' ? plainName(word) : word
+}
 /** One of a closed list of words; case and spaces are forgiven. */
 export const oneOf = <const W extends readonly [string, ...string[]]>(...allowed: W) =>
-  z.preprocess(
-    value =>
-      typeof value === 'string'
-        ? value
-            .trim()
-            .toLowerCase()
-            .replace(/[\s_]+/gu, '-')
-        : value,
-    z.enum(allowed, { error: issue => `"${String(issue.input).slice(0, 60)}" is not one of: ${allowed.join(', ')}` }),
+  shaped(
+    z.preprocess(
+      choiceOf,
+      z.enum(allowed, { error: issue => `${quoted(issue.input)} is not one of: ${allowed.join(', ')}` }),
+    ),
+    { sort: 'choice', allowed },
   )
 
-const parted = (value: unknown): unknown =>
+const parted = (value: unknown): readonly unknown[] =>
   typeof value === 'string'
     ? value
         .split(';')
         .map(part => part.trim())
         .filter(part => part !== '')
-    : value
+    : [value]
+const eachOf = (value: unknown): unknown => (Array.isArray(value) ? value.flatMap(parted) : parted(value))
 
 /** One or several, as a JSON list or parted by semicolons. */
-export const list = <T extends z.ZodType>(of: T) => z.preprocess(parted, z.array(of).min(1, 'is empty'))
+export const list = <T extends z.ZodType>(of: T) =>
+  shaped(z.preprocess(eachOf, z.array(of).min(1, 'is empty: leave it out, or fill it in')), {
+    sort: 'list',
+    each: shapeOf(of),
+  })

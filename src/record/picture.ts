@@ -1,5 +1,5 @@
 import type { Day } from '../calendar/day.ts'
-import { type Appointments, foldAppointment, type SeriesStanding } from './appointment-standing.ts'
+import { type Appointments, foldAppointment, giveToChildren, type SeriesStanding } from './appointment-standing.ts'
 import { type AssessmentStanding, foldAssessment } from './assessment-standing.ts'
 import { chronology, type Question } from './chronology.ts'
 import { foldConference } from './conference-standing.ts'
@@ -46,6 +46,11 @@ const subjectOf = (people: People, entries: readonly Entry[]): PersonId => {
     children.find(child => child.subject) ??
     children.sort((a, b) => rank(a.id) - rank(b.id) || (a.id < b.id ? -1 : 1))[0]
   return first?.id ?? entries.find(entry => entry.child !== undefined)?.child?.[0] ?? ('child' as PersonId)
+}
+
+const isChildIn = (people: People, id: PersonId): boolean => {
+  const person = people.get(id)
+  return person !== undefined && isChildOfRecord(person)
 }
 
 const childIds = (people: People, entries: readonly Entry[], subject: PersonId): readonly PersonId[] => {
@@ -280,6 +285,7 @@ export const picture = (entries: readonly Entry[], question: Question = {}): Pic
   markDeaths(byKind, people, subject)
   const state = start(subject)
   for (const entry of ordered) fold(state, entry)
+  giveToChildren(state.appointments, id => id === subject || isChildIn(people, id))
   const of = (entry: Entry) => entry.child ?? state.subject
   const stands: Picture = {
     entries: ordered,

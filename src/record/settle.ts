@@ -14,14 +14,30 @@ export const settle = (stands: Picture): void => {
   for (const plan of stands.plans) settlePlan(stands, plan)
 }
 
+type ByDay = ReadonlyMap<Day, readonly AppointmentStanding[]>
+
 const excuseMisses = (stands: Picture): void => {
   const missed = stands.appointments.filter(appointment => appointment.missed !== undefined)
   if (missed.length === 0) return
   const said = new Map(all(stands, 'appointment-excused').map(entry => [entry.appointment, entry]))
+  const sameDay = appointmentsOn(stands, new Set(missed.map(dayOfAppointment)))
   for (const appointment of missed) {
-    const excuse = excuseFor(stands, appointment, said.get(appointment.id))
+    const excuse = excuseFor(stands, appointment, said.get(appointment.id), sameDay)
     if (excuse !== undefined) appointment.excuse = excuse
   }
+}
+
+/** The appointments of the days on which one was missed: one pass, however many were. */
+const appointmentsOn = (stands: Picture, days: ReadonlySet<Day | undefined>): ByDay => {
+  const byDay = new Map<Day, AppointmentStanding[]>()
+  for (const appointment of stands.appointments) {
+    const day = dayOfAppointment(appointment)
+    if (day === undefined || !days.has(day)) continue
+    const held = byDay.get(day)
+    if (held === undefined) byDay.set(day, [appointment])
+    else held.push(appointment)
+  }
+  return byDay
 }
 
 /** Why a miss does not count (beyond.md, "what must stay silent"): as somebody said, or as other entries show. */
@@ -29,16 +45,21 @@ const excuseFor = (
   stands: Picture,
   appointment: AppointmentStanding,
   said: EntryOf<'appointment-excused'> | undefined,
+  sameDay: ByDay,
 ): Excuse | undefined => {
   if (said !== undefined) return { why: said.because, entry: said }
   if (appointment.cancelled?.cancelledBy === 'clinic') return { why: 'clinic-error', entry: appointment.cancelled }
-  return inHospital(stands, appointment) ?? clash(stands, appointment) ?? oldAddress(stands, appointment)
+  return inHospital(stands, appointment) ?? clash(appointment, sameDay) ?? oldAddress(stands, appointment)
 }
 
 const inHospital = (stands: Picture, appointment: AppointmentStanding): Excuse | undefined => {
   const day = dayOfAppointment(appointment)
   const child = appointment.children[0]
-  if (day === undefined || child === undefined) return undefined
+  return day === undefined || child === undefined ? undefined : stayOn(stands, child, day)
+}
+
+/** The stay in hospital that a child was in on a day, as an excuse, or nothing. */
+export const stayOn = (stands: Picture, child: PersonId, day: Day): Excuse | undefined => {
   const stay = all(stands, 'admission').findLast(
     entry => entry.day <= day && entry.person === undefined && isAbout(stands, entry, child),
   )
@@ -53,13 +74,13 @@ const inHospital = (stands: Picture, appointment: AppointmentStanding): Excuse |
 const stillIn = (stay: Entry, day: Day): Excuse | undefined =>
   day <= addDays(stay.day, 7) ? { why: 'in-hospital', entry: stay } : undefined
 
-const clash = (stands: Picture, appointment: AppointmentStanding): Excuse | undefined => {
+const clash = (appointment: AppointmentStanding, sameDay: ByDay): Excuse | undefined => {
   const day = dayOfAppointment(appointment)
-  const other = stands.appointments.find(
+  const others = day === undefined ? [] : (sameDay.get(day) ?? [])
+  const other = others.find(
     one =>
       one !== appointment &&
       one.cancelled === undefined &&
-      dayOfAppointment(one) === day &&
       one.children.some(child => appointment.children.includes(child)) &&
       (one.missed === undefined || one.id < appointment.id) &&
       tooClose(one, appointment),
