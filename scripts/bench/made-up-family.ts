@@ -26,28 +26,77 @@ const appointment = (draw: Draw, day: Day, n: number): Line[] => {
   const booked = { kind: 'appointment-booked', on: isoDay(day), when: later(day, 21), ...about }
   const chance = draw()
   if (chance < 0.8) return [booked, { kind: 'attended', on: later(day, 21), seen: 'yes', ...about }]
-  if (chance < 0.9) return [booked, { kind: 'appointment-cancelled', on: later(day, 14), cancelledBy: 'clinic', ...about }]
-  if (chance < 0.95) return [booked, { kind: 'appointment-moved', on: later(day, 10), to: later(day, 35), movedBy: 'family', ...about }]
+  if (chance < 0.9)
+    return [booked, { kind: 'appointment-cancelled', on: later(day, 14), cancelledBy: 'clinic', ...about }]
+  if (chance < 0.95)
+    return [booked, { kind: 'appointment-moved', on: later(day, 10), to: later(day, 35), movedBy: 'family', ...about }]
   return [
     booked,
     { kind: 'was-not-brought', on: later(day, 21), ...about },
-    { kind: 'contact', on: later(day, 22), by: about.by, way: 'call', about: about.appointment, purpose: 'after-a-miss' },
-    { kind: 'notes-reviewed', on: later(day, 25), by: about.by, appointment: about.appointment, harm: 'later treatment' },
+    {
+      kind: 'contact',
+      on: later(day, 22),
+      by: about.by,
+      way: 'call',
+      about: about.appointment,
+      purpose: 'after-a-miss',
+    },
+    {
+      kind: 'notes-reviewed',
+      on: later(day, 25),
+      by: about.by,
+      appointment: about.appointment,
+      harm: 'later treatment',
+    },
   ]
 }
 
 const visit = (draw: Draw, day: Day): Line[] => [
-  { kind: 'contact', on: isoDay(day), by: pick(draw, ['health-visiting', 'social-care', 'family-support']), way: 'visit', seen: 'child', where: 'home' },
+  {
+    kind: 'contact',
+    on: isoDay(day),
+    by: pick(draw, ['health-visiting', 'social-care', 'family-support']),
+    way: 'visit',
+    seen: 'child',
+    where: 'home',
+  },
 ]
 
 const meeting = (_: Draw, day: Day, n: number): Line[] => [
-  { kind: 'meeting-called', on: isoDay(day), by: 'social-care', meeting: `m${n}`, type: 'child-in-need', when: later(day, 10), invited: 'health-visiting; gp; hospital/royal' },
-  { kind: 'meeting-held', on: later(day, 10), by: 'social-care', meeting: `m${n}`, type: 'child-in-need', present: 'health-visiting; social-care' },
-  { kind: 'minutes-sent', on: later(day, 13), by: 'social-care', meeting: `m${n}`, to: 'health-visiting; gp; hospital/royal' },
+  {
+    kind: 'meeting-called',
+    on: isoDay(day),
+    by: 'social-care',
+    meeting: `m${n}`,
+    type: 'child-in-need',
+    when: later(day, 10),
+    invited: 'health-visiting; gp; hospital/royal',
+  },
+  {
+    kind: 'meeting-held',
+    on: later(day, 10),
+    by: 'social-care',
+    meeting: `m${n}`,
+    type: 'child-in-need',
+    present: 'health-visiting; social-care',
+  },
+  {
+    kind: 'minutes-sent',
+    on: later(day, 13),
+    by: 'social-care',
+    meeting: `m${n}`,
+    to: 'health-visiting; gp; hospital/royal',
+  },
 ]
 
 const referral = (draw: Draw, day: Day, n: number): Line[] => [
-  { kind: 'referral-made', on: isoDay(day), by: pick(draw, ['school', 'gp', 'ambulance']), to: 'social-care', referral: `r${n}` },
+  {
+    kind: 'referral-made',
+    on: isoDay(day),
+    by: pick(draw, ['school', 'gp', 'ambulance']),
+    to: 'social-care',
+    referral: `r${n}`,
+  },
   { kind: 'referral-decided', on: later(day, 1), by: 'social-care', referral: `r${n}`, decision: 'Within the plan' },
   { kind: 'referral-answered', on: later(day, 2), by: 'social-care', referral: `r${n}` },
 ]
@@ -57,7 +106,9 @@ const told = (_: Draw, day: Day, n: number): Line[] => [
   { kind: 'acknowledged', on: isoDay(day), by: 'gp', of: `m${n}`, to: 'gp' },
 ]
 
-const single = (kind: string, by: string, own: Line = {}) => (_: Draw, day: Day): Line[] => [{ kind, on: isoDay(day), by, ...own }]
+const single =
+  (kind: string, by: string, own: Line = {}) =>
+  (_: Draw, day: Day): Line[] => [{ kind, on: isoDay(day), by, ...own }]
 
 const scenes: readonly (readonly [number, (draw: Draw, day: Day, n: number) => Line[]])[] = [
   [0.42, appointment],
@@ -81,7 +132,14 @@ const opening: readonly Line[] = [
   { kind: 'worker-starts', on: '2008-03-01', by: 'social-care', role: 'social-worker', practitioner: 'A. Worker' },
   { kind: 'worker-starts', on: '2008-03-01', by: 'health-visiting', practitioner: 'B. Visitor' },
   { kind: 'worker-starts', on: '2008-03-01', by: 'gp', practitioner: 'Dr C' },
-  { kind: 'plan-started', on: '2008-03-03', by: 'social-care', plan: 'p', type: 'child-in-need', members: 'social-care; health-visiting; gp; hospital/royal' },
+  {
+    kind: 'plan-started',
+    on: '2008-03-03',
+    by: 'social-care',
+    plan: 'p',
+    type: 'child-in-need',
+    members: 'social-care; health-visiting; gp; hospital/royal',
+  },
 ]
 
 const read = (line: Line): Entry => {

@@ -1,3 +1,10 @@
-import type { Rule } from './rule.ts'
-
-export const appointmentRules: readonly Rule[] = []
+import type { Day } from '../calendar/day.ts'
+import { dueFrom, type Limit } from '../calendar/limit.ts'
+import { addWorkingDays } from '../calendar/working-days.ts'
+import type { Role } from '../people/role.ts'
+import { type Agency, sameAgency, serviceOfAgency } from '../people/service.ts'
+import type { AppointmentStanding } from '../record/appointment-standing.ts'
+import type { Entry } from '../record/entry.ts'
+import type { Picture } from '../record/standing.ts'
+import { afterMissRules } from './after-miss.ts'
+import { patternRules } from './appointment-pattern.ts'

@@ -36,7 +36,7 @@ const endedByWord = (picture: Picture, rule: Rule, owed: Owed, words: readonly W
 }
 
 const endingOf = (owed: Owed): Ending | undefined => {
-  if (owed.done !== undefined) return { how: 'done', entry: owed.done, day: owed.done.day }
+  if (owed.done !== undefined) return { how: 'done', entry: owed.done, day: owed.doneOn ?? owed.done.day }
   return owed.over === undefined ? undefined : { how: owed.over.how, entry: owed.over.entry, day: owed.over.entry.day }
 }
 
@@ -109,8 +109,12 @@ export const derive = (picture: Picture, settings: Settings = noSettings): reado
   const deriving: Deriving = { picture, settings, words: wordsOnDuties(picture), ends: endsOfChildren(picture) }
   const duties: Duty[] = []
   const byRule = new Map<string, Duty[]>()
-  const first: FirstLayer = name => byRule.get(name) ?? []
-  for (const layer of layers) for (const rule of layer) apply(deriving, rule, duties, byRule, first)
+  let ofFirst = 0
+  const first: FirstLayer = name => (name === '*' ? duties.slice(0, ofFirst) : (byRule.get(name) ?? []))
+  for (const layer of layers) {
+    ofFirst = duties.length
+    for (const rule of layer) apply(deriving, rule, duties, byRule, first)
+  }
   return duties
 }
 

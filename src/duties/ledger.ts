@@ -3,6 +3,7 @@ import { workingDaysBetween } from '../calendar/working-days.ts'
 import type { Question } from '../record/chronology.ts'
 import type { Entry, EntryOf } from '../record/entry.ts'
 import { picture } from '../record/picture.ts'
+import { visibleTo } from '../record/sight.ts'
 import { all, type Picture } from '../record/standing.ts'
 import { countedUntil, derive, type State, stateOn } from './derive.ts'
 import { history, type Shown } from './history.ts'
@@ -58,27 +59,70 @@ const byDue = (one: LedgerRow, other: LedgerRow): number =>
  * Every duty of a record, read on a day. On the facts: all that happened by then counts, whenever it was learnt.
  * With `history`, also what would have been shown when, from what had arrived.
  */
-export const ledger = (entries: readonly Entry[], question: LedgerQuestion = {}): Ledger => {
+export const ledger = (given: readonly Entry[], question: LedgerQuestion = {}): Ledger => {
+  // First the reader's sight over the whole record: an entry hidden by a later version was never there for this reader.
+  const entries = question.reader === undefined ? given : visibleTo(given, question.reader)
   const asAt = question.asAt ?? lastDay(entries)
-  const settings = question.settings ?? noSettings
-  const asked: Question = {
-    ...(question.knownTo && { knownTo: question.knownTo }),
-    ...(question.reader && { reader: question.reader }),
+  const reading: Reading = {
+    entries,
+    asAt,
+    settings: question.settings ?? noSettings,
+    asked: question.knownTo === undefined ? {} : { knownTo: question.knownTo },
   }
-  const happened = entries.filter(entry => entry.day <= asAt)
-  const stands = picture(happened, asked)
-  const duties = derive(stands, settings).filter(duty => duty.since <= asAt)
-  if (question.history !== true)
-    return { asAt, picture: stands, rows: duties.map(duty => plainRow(stands, duty, asAt)).sort(byDue) }
-  const progress = question.progress === undefined ? {} : { progress: question.progress }
-  const shown = history({ entries, question: asked, settings, until: asAt, ...progress })
+  const stands = picture(
+    entries.filter(entry => entry.day <= asAt),
+    reading.asked,
+  )
+  const duties = derive(stands, reading.settings).filter(duty => duty.since <= asAt)
+  const rows = duties.map(duty => plainRow(stands, duty, asAt))
+  return {
+    asAt,
+    picture: stands,
+    rows: (question.history ? withHistory(reading, stands, rows, question.progress) : rows).toSorted(byDue),
+  }
+}
+
+interface Reading {
+  readonly entries: readonly Entry[]
+  readonly asAt: Day
+  readonly settings: Settings
+  readonly asked: Question
+}
+
+const withHistory = (
+  reading: Reading,
+  stands: Picture,
+  rows: readonly LedgerRow[],
+  progress: LedgerQuestion['progress'],
+): readonly LedgerRow[] => {
+  const { entries, asAt, settings, asked } = reading
+  const watching = { entries, question: asked, settings, until: asAt }
+  const shown = new Map(history(progress === undefined ? watching : { ...watching, progress }))
+  for (const duty of formerDuties(reading)) {
+    if (!shown.has(duty.key)) shown.set(duty.key, { duty, from: duty.opens, lateFrom: undefined, gone: undefined })
+  }
   const known = new Map(derive(picture(entries, { ...asked, knownOn: asAt }), settings).map(duty => [duty.key, duty]))
-  const rows = duties.map(duty => ({
-    ...plainRow(stands, duty, asAt),
-    shown: shown.get(duty.key),
-    asKnown: knownState(known.get(duty.key), asAt),
+  const current = rows.map(row => ({
+    ...row,
+    shown: shown.get(row.duty.key),
+    asKnown: knownState(known.get(row.duty.key), asAt),
   }))
-  return { asAt, picture: stands, rows: [...rows, ...superseded(stands, rows, shown, asAt)].sort(byDue) }
+  return [...current, ...superseded(reading, stands, rows, shown)]
+}
+
+const moving = new Set(['set-apart', 'set-apart-undone', 'same-person', 'not-same-person'])
+const moves = (entry: Entry): boolean => entry.corrects !== undefined || moving.has(entry.kind)
+
+/** The duties that the record raised before each correction in turn, even where nobody said when it was written. */
+const formerDuties = ({ entries, asked, settings, asAt }: Reading): readonly Duty[] => {
+  const happened = entries.filter(entry => entry.day <= asAt)
+  const movers = happened
+    .filter(moves)
+    .sort((one, other) => one.arrived - other.arrived || (one.id < other.id ? -1 : 1))
+  const plain = happened.filter(entry => !moves(entry))
+  return movers.flatMap((_, count) =>
+    derive(picture([...plain, ...movers.slice(0, count)], asked), settings).filter(duty => duty.opens <= asAt),
+  )
 }
 
 const knownState = (duty: Duty | undefined, asAt: Day): State | undefined => {
@@ -109,15 +153,21 @@ const receiptsFor = (stands: Picture, duty: Duty): readonly Receipt[] => {
   return receiptKinds.flatMap(kind => all(stands, kind)).filter(receipt => receipt.of.some(id => names.has(id)))
 }
 
-/** Duties that were shown once and are not derived any more: each with its successor, and the entry that took it away. */
+/**
+ * Duties that were shown once and are not derived any more: each with its successor, and the entry that took it away.
+ * What rested on an entry that was set apart is nowhere, here as on every page.
+ */
 const superseded = (
+  { entries, asAt }: Reading,
   stands: Picture,
   rows: readonly LedgerRow[],
   shown: ReadonlyMap<string, Shown>,
-  asAt: Day,
 ): readonly LedgerRow[] => {
   const current = new Map(rows.map(row => [row.duty.key, row.duty]))
-  const lost = [...shown.values()].filter(one => !current.has(one.duty.key))
+  const apart = new Set(entries.flatMap(entry => (entry.kind === 'set-apart' ? [entry.entry] : [])))
+  const lost = [...shown.values()].filter(
+    ({ duty }) => !current.has(duty.key) && !duty.because.some(entry => apart.has(entry.root) || apart.has(entry.id)),
+  )
   return lost.map(one => ({
     ...plainRow(stands, one.duty, asAt),
     state: 'superseded' as const,

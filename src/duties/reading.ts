@@ -29,6 +29,10 @@ export const earliest = (...entries: readonly (Entry | undefined)[]): Entry | un
 export const noLonger = (entry: Entry | undefined): Pick<Owed, 'over'> =>
   entry === undefined ? {} : { over: { entry, how: 'no-longer' } }
 
+/** Ends a duty by what came first: the entry that proves it done, or the one after which it is no longer owed. */
+export const endedBy = (done: Entry | undefined, over: Entry | undefined): Pick<Owed, 'done' | 'over'> =>
+  over !== undefined && (done === undefined || over.day < done.day) ? noLonger(over) : { done }
+
 /** The next step of a chain counts from the day its predecessor was done, else from the day it was due (design, "Duties"). */
 export const nextStep = (before: Duty): Pick<Owed, 'since' | 'projected'> =>
   before.ended?.how === 'done' || before.ended?.how === 'done-elsewhere'

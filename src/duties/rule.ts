@@ -1,4 +1,4 @@
-import type { Day } from '../calendar/day.ts'
+import { type Day, getDay } from '../calendar/day.ts'
 import type { Due, Limit } from '../calendar/limit.ts'
 import type { Role } from '../people/role.ts'
 import type { Agency } from '../people/service.ts'
@@ -59,6 +59,8 @@ export interface Owed {
   readonly owner?: Role | undefined
   /** The entry that proves it done. */
   readonly done?: Entry | undefined
+  /** The day that counts for `done`, when it is not the day on which that entry happened: an outcome counts when written. */
+  readonly doneOn?: Day | undefined
   /** Ended without being done: no longer owed, or asked again by a later decision. */
   readonly over?: { readonly entry: Entry; readonly how: 'no-longer' | 'overtaken' | 'set-aside' } | undefined
   /** Counted from a step before it that is not done: in the ledger, and sends no notice of its own. */
@@ -101,7 +103,7 @@ export interface Duty {
 
 export type Owe = (owed: Owed) => Duty | undefined
 
-/** What a rule of the second layer sees of the first: its duties, by the rule's name. */
+/** What a rule of the second layer sees of the first: its duties, by the rule's name; all of them by `*`. */
 export type FirstLayer = (rule: string) => readonly Duty[]
 
 export type Find = (picture: Picture, owe: Owe, first: FirstLayer, limitOn: (day: Day) => Limit) => void
@@ -132,3 +134,14 @@ export const procedure = (document: string): readonly [Edition] => [{ document }
 export const ownDefault = (why: string): readonly [Edition] => [
   { document: `Local setting; a default of Holdfast: ${why}` },
 ]
+
+/** The edition by which a day is judged; before the earliest one the earliest judges, and says so (design, "Duties"). */
+export const editionOn = (
+  one: Rule,
+  day: Day,
+): { readonly edition: Edition; readonly judgedBy: 'in force' | 'earliest' } => {
+  const inForce = one.source.findLast(edition => edition.from === undefined || getDay(edition.from) <= day)
+  return inForce === undefined
+    ? { edition: one.source[0], judgedBy: 'earliest' }
+    : { edition: inForce, judgedBy: 'in force' }
+}

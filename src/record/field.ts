@@ -1,10 +1,10 @@
 import { z } from 'zod'
-import { type Day, findDay } from '../calendar/day.ts'
+import { type Day, findDay, firstDay, lastDay } from '../calendar/day.ts'
 import { findMoment, londonDay } from '../calendar/moment.ts'
 import { findSpan, type Span } from '../calendar/span.ts'
 import { findRole, type Role, roles } from '../people/role.ts'
 import { type Agency, findAgency, services } from '../people/service.ts'
-import { type FieldShape, type Sort, shapeOf, shaped } from './field-shape.ts'
+import { type FieldShape, type Sort, shaped, shapeOf } from './field-shape.ts'
 import { didYouMean, nearestAmong, plainName, quoted } from './near.ts'
 
 /** A person's id: any short word the writer chooses, never derived from facts. */
@@ -62,11 +62,10 @@ const audienceHint = (text: string): string =>
 /** A moment as other systems write it (2019-05-13T14:30:05Z), on its day in London. */
 const findMomentSpan = (text: string): Span | undefined => {
   const at = findMoment(text)
-  const day = at === undefined ? undefined : londonDay(at)
-  return at === undefined || day === undefined || findSpanOfDay(day) === undefined ? undefined : { from: day, to: day, at }
+  if (at === undefined) return undefined
+  const on = londonDay(at)
+  return on < firstDay || on > lastDay ? undefined : { from: on, to: on, at }
 }
-const findSpanOfDay = (day: Day): Day | undefined => (day >= earliest && day <= latest ? day : undefined)
-const [earliest, latest] = [findDay('1900-01-01') as Day, findDay('2199-12-31') as Day]
 
 const withoutSeconds = (text: string): string => text.replace(/(\d\d:\d\d):\d\d(?:\.\d{1,9})?$/u, '$1')
 const findAnySpan = (text: string): Span | undefined =>

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Role } from '../people/role.ts'
 import type { Service } from '../people/service.ts'
-import { agency, entry, list, person, span, words } from './field.ts'
+import { agency, audience, entry, list, person, span, words } from './field.ts'
 
 /** What every entry may say, whatever its kind. */
 export const common = {
@@ -12,7 +12,9 @@ export const common = {
   author: words().optional().describe('Who wrote it: a role or a name'),
   child: list(person()).optional().describe('The child or children it is about; if left out, the child of the record'),
   text: words().optional().describe('What was written, in its own words'),
-  sight: list(words()).optional().describe('Only these roles and services may see it; if left out, all in the network'),
+  sight: list(audience())
+    .optional()
+    .describe('Only these roles and services may see it; if left out, all in the network'),
   hiddenFrom: list(person()).optional().describe('These people, and whoever acts for them, may not see it'),
   corrects: entry()
     .optional()

@@ -25,7 +25,10 @@ export const nearestAmong = (names: readonly string[]): ((text: string) => reado
     if (word === '') return []
     const pairs = pairsOf(word)
     return known
-      .map(({ name, pairs: own }) => ({ name, near: shared(own, pairs) + (word.length > 2 && name.includes(word) ? 1 : 0) }))
+      .map(({ name, pairs: own }) => ({
+        name,
+        near: shared(own, pairs) + (word.length > 2 && name.includes(word) ? 1 : 0),
+      }))
       .filter(({ near }) => near > 0.5)
       .sort((one, other) => other.near - one.near)
       .slice(0, 3)

@@ -35,10 +35,13 @@ const usual: Record<string, Role> = {
   nursery: 'designated-safeguarding-lead',
 }
 
+/** The role in which an agency usually works with a family: midwifery by a midwife. */
+export const usualRole = (agency: Agency): Role => usual[serviceOfAgency(agency)] ?? 'other'
+
 /** The agency and role of a post; a role left out is the usual one of its agency. */
 export const postOf = (entry: Post): { readonly agency: Agency; readonly role: Role } => {
   const agency = entry.agency ?? entry.by
-  return { agency, role: entry.role ?? usual[serviceOfAgency(agency)] ?? 'other' }
+  return { agency, role: entry.role ?? usualRole(agency) }
 }
 
 const samePost = (one: Involvement, agency: Agency, role: Role, practitioner: string | undefined): boolean =>

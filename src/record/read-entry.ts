@@ -4,6 +4,8 @@ import type { Span } from '../calendar/span.ts'
 import type { Agency } from '../people/service.ts'
 import { type Entry, type Kind, kinds } from './entry.ts'
 import type { EntryId } from './field.ts'
+import { shapeOf } from './field-shape.ts'
+import { didYouMean, nearestAmong, plainName, quoted } from './near.ts'
 
 /** One thing wrong with one field, in words for whoever wrote it. */
 export interface Problem {
@@ -18,45 +20,33 @@ export const always: Day = getDay('1900-01-01')
 
 const kindNames = Object.keys(kinds) as Kind[]
 
-/** The name without case, spaces and underscores, for forgiving a slip. */
-const plain = (text: string) =>
-  text
-    .trim()
-    .toLowerCase()
-    .replace(/[\s_]+/gu, '-')
-
 /** The kind that a text names, or nothing. */
 export const findKind = (text: string): Kind | undefined => {
-  const name = plain(text)
+  const name = plainName(text)
   return Object.hasOwn(kinds, name) ? (name as Kind) : undefined
 }
 
-const nearest = (text: string): string => {
-  const name = plain(text)
-  const near = kindNames.filter(
-    kind => name !== '' && (kind.includes(name) || name.includes(kind) || shared(kind, name) > 0.6),
-  )
-  return near.length > 0 ? `; did you mean ${near.slice(0, 3).join(' or ')}?` : '; docs/entries.md lists them'
+const nearestKind = nearestAmong(kindNames)
+const unknownKind = (named: unknown): string =>
+  didYouMean(typeof named === 'string' ? nearestKind(named) : [], '; docs/entries.md lists them')
+
+const mixed = (hash: number): number => {
+  const half = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b)
+  const most = Math.imul(half ^ (half >>> 13), 0xc2b2ae35)
+  return (most ^ (most >>> 16)) >>> 0
 }
 
-const pairs = (text: string) =>
-  new Set(Array.from({ length: Math.max(text.length - 1, 0) }, (_, i) => text.slice(i, i + 2)))
-const shared = (one: string, other: string): number => {
-  const [a, b] = [pairs(one), pairs(other)]
-  const both = [...a].filter(pair => b.has(pair)).length
-  return a.size + b.size === 0 ? 0 : (2 * both) / (a.size + b.size)
-}
-
-/** 64 bits of FNV-1a, as letters and digits: the same text always gives the same short name. */
+/** 64 bits of a hash as letters and digits: the same text always gives the same short name, two texts hardly ever. */
 const shortHash = (text: string): string => {
-  let high = 0x811c9dc5
-  let low = 0x01000193
+  let high = 0x9e3779b1
+  let low = 0x243f6a88
   for (let i = 0; i < text.length; i++) {
     const code = text.charCodeAt(i)
     high = Math.imul(high ^ code, 0x01000193)
-    low = Math.imul(low ^ (code + i), 0x85ebca6b)
+    low = Math.imul(low ^ code, 0x5bd1e995) ^ (low >>> 15)
   }
-  return (high >>> 0).toString(36).padStart(7, '0').slice(0, 4) + (low >>> 0).toString(36).padStart(7, '0').slice(0, 3)
+  const digits = (hash: number) => mixed(hash).toString(36).padStart(7, '0')
+  return digits(high) + digits(low ^ high)
 }
 
 type Raw = Readonly<Record<string, unknown>>
@@ -79,51 +69,50 @@ const canonical = (value: unknown): unknown =>
     : value
 
 /** An entry without an id is named after what it says, so that it has the same name in whatever file and place it stands. */
-const nameOf = (kind: Kind, parsed: Parsed): EntryId =>
-  `${kind}-${parsed.on === undefined ? 'always' : isoDay(parsed.on.to)}-${shortHash(JSON.stringify(canonical(parsed)))}` as EntryId
+const nameOf = (said: { readonly kind: Kind; readonly day: Day }): EntryId =>
+  `${said.kind}-${said.day === always ? 'always' : isoDay(said.day)}-${shortHash(JSON.stringify(canonical(said)))}` as EntryId
 
 /** The entry that a checked input makes. Written defaults to the end of happened; arrived is what was written (design, section 4). */
 const entryFrom = (kind: Kind, parsed: Parsed): Entry => {
   const { id, on, written, by, ...own } = parsed
-  const name = id ?? nameOf(kind, parsed)
-  const wrote = written?.to ?? on?.to ?? always
-  const frame = {
+  const day = on?.to ?? always
+  const wrote = written?.to ?? day
+  const said = {
     kind,
-    id: name,
-    root: parsed.corrects ?? name,
     from: on?.from ?? always,
-    day: on?.to ?? always,
+    day,
+    ...(on?.at === undefined ? {} : { at: on.at }),
     written: wrote,
-    arrived: wrote,
     by: by ?? ('other' as Agency),
+    ...own,
   }
-  return { ...frame, ...(on?.at === undefined ? {} : { at: on.at }), ...own } as unknown as Entry
+  const name = id ?? nameOf(said)
+  return { ...said, id: name, root: parsed.corrects ?? name, arrived: wrote } as unknown as Entry
 }
 
 const fieldsOf = (kind: Kind) => Object.keys(kinds[kind].schema.shape)
 
-const problemsOf = (kind: Kind, issue: z.core.$ZodIssue): Problem[] => {
-  if (issue.code === 'unrecognized_keys')
-    return issue.keys.map(key => ({
-      field: key,
-      what: `is not a field of ${kind}: its fields are ${fieldsOf(kind).join(', ')}`,
-    }))
-  const field = String(issue.path[0] ?? 'line')
-  if (issue.code === 'invalid_type' || issue.code === 'invalid_union') {
-    return [
-      {
-        field,
-        what:
-          issue.input === undefined
-            ? 'is missing: fill it in'
-            : `${shown(issue.input)} is not what belongs here: write it as text`,
-      },
-    ]
+const unknownField = (kind: Kind, field: string): Problem => {
+  const near = nearestAmong(fieldsOf(kind))(field)
+  return {
+    field,
+    what: `is not a field of ${kind}${didYouMean(near)}${near.length > 0 ? ' Its' : ': its'} fields are ${fieldsOf(kind).join(', ')}`,
   }
-  return [{ field, what: issue.message }]
 }
 
-const shown = (value: unknown) => `"${(JSON.stringify(value) ?? String(value)).slice(0, 60)}"`
+/** What belongs in a field that holds something that is no text at all. */
+const belongs = (kind: Kind, field: string): string =>
+  shapeOf((kinds[kind].schema.shape as z.ZodRawShape)[field] as z.ZodType).sort === 'list'
+    ? 'write texts, parted by semicolons or as a list'
+    : 'write one text, in quotation marks'
+
+const problemsOf = (kind: Kind, issue: z.core.$ZodIssue): Problem[] => {
+  if (issue.code === 'unrecognized_keys') return issue.keys.map(key => unknownField(kind, key))
+  const field = String(issue.path[0] ?? 'line')
+  if (issue.code !== 'invalid_type') return [{ field, what: issue.message }]
+  if (issue.input === undefined) return [{ field, what: 'is missing: fill it in' }]
+  return [{ field, what: `${quoted(issue.input)} is not what belongs here: ${belongs(kind, field)}` }]
+}
 
 /** Empty cells and nulls say nothing. */
 const said = (raw: Raw) =>
@@ -139,10 +128,10 @@ export const readEntry = (raw: Raw): ReadResult => {
     return {
       problems: [{ field: 'kind', what: 'is missing: say what kind of entry this is, as listed in docs/entries.md' }],
     }
-  const kind = findKind(String(named))
+  const kind = typeof named === 'string' ? findKind(named) : undefined
   if (kind === undefined)
     return {
-      problems: [{ field: 'kind', what: `${shown(named)} is not a kind of entry we know${nearest(String(named))}` }],
+      problems: [{ field: 'kind', what: `${quoted(named)} is not a kind of entry we know${unknownKind(named)}` }],
     }
   const parsed = (kinds[kind].schema as z.ZodType<Parsed>).safeParse(fields, { reportInput: true })
   if (!parsed.success) return { problems: parsed.error.issues.flatMap(issue => problemsOf(kind, issue)) }

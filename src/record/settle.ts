@@ -164,7 +164,8 @@ const afterwards = (stands: Picture, condition: ConditionStanding): void => {
   if (acted !== undefined) condition.actedOn = acted
 }
 
-const bothSigned = (signed: readonly string[] | undefined): boolean =>
+/** Whether a team manager and a service manager both signed. */
+export const bothSigned = (signed: readonly string[] | undefined): boolean =>
   signed !== undefined && signed.includes('team-manager') && signed.includes('service-manager')
 
 /** What an ending lacks. Only what the record itself shows to be missing counts; what it does not mention does not. */

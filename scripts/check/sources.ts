@@ -1,0 +1,24 @@
+import { globSync, readFileSync } from 'node:fs'
+import { join, sep } from 'node:path'
+
+/** A file of the project as text, its path from the root, with forward slashes. */
+export interface Source {
+  readonly path: string
+  readonly text: string
+}
+
+const read = [
+  '{src,scripts,bin}/**/*.{ts,js,sql,scss}',
+  'examples/**/*.{csv,json,jsonl,md,ndjson,txt}',
+  'docs/dependencies.md',
+  'package.json',
+]
+
+/** Every file that the house rules read, in order of path. */
+export const readSources = (root: string): readonly Source[] =>
+  globSync(read, { cwd: root })
+    .map(path => ({ path: path.split(sep).join('/'), text: readFileSync(join(root, path), 'utf8') }))
+    .sort((one, other) => (one.path < other.path ? -1 : 1))
+
+/** Whether a file is a test, or the words in which tests are written. */
+export const isTest = (path: string): boolean => path.endsWith('.test.ts') || path === 'src/duties/given.ts'

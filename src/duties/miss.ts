@@ -1,0 +1,155 @@
+import { addMonths, type Day } from '../calendar/day.ts'
+import { type AppointmentStanding, countableMiss } from '../record/appointment-standing.ts'
+import type { Entry, EntryOf } from '../record/entry.ts'
+import type { PersonId, ThingId } from '../record/field.ts'
+import { all, isAbout, openToSocialCareOn, type Picture } from '../record/standing.ts'
+
+/** A miss that counts, for one child. */
+export interface Miss {
+  readonly child: PersonId
+  readonly appointment: AppointmentStanding
+  readonly entry: EntryOf<'was-not-brought'>
+  readonly day: Day
+  /** Whether one miss may do serious harm, as it was known on the day. */
+  readonly critical: boolean
+}
+
+/** An appointment of one child that was kept, or missed in a way that counts; all others say nothing about the family. */
+export interface Visit {
+  readonly day: Day
+  readonly id: ThingId
+  readonly series: ThingId | undefined
+  /** None when the child was brought. */
+  readonly miss: Miss | undefined
+}
+
+/** The visits of each child who missed any, in order of the day, so that every rule about misses reads them once. */
+export type Attendance = ReadonlyMap<PersonId, readonly Visit[]>
+
+type Declared = EntryOf<'series-started' | 'series-importance'>
+
+/** What was said of each series, in order of the day: a series that is called critical later was not so before. */
+const declaredIn = (picture: Picture): ReadonlyMap<ThingId, readonly Declared[]> => {
+  const declared = new Map<ThingId, Declared[]>()
+  const said = [...all(picture, 'series-started'), ...all(picture, 'series-importance')]
+  for (const entry of said.sort((one, other) => one.day - other.day)) {
+    const held = declared.get(entry.series)
+    if (held === undefined) declared.set(entry.series, [entry])
+    else held.push(entry)
+  }
+  return declared
+}
+
+const isCritical = (
+  declared: ReadonlyMap<ThingId, readonly Declared[]>,
+  { critical, series }: AppointmentStanding,
+  day: Day,
+): boolean =>
+  critical ||
+  (series !== undefined &&
+    declared.get(series)?.findLast(entry => entry.critical !== undefined && entry.day <= day)?.critical === true)
+
+const add = (visits: Map<PersonId, Visit[]>, child: PersonId, visit: Visit): void => {
+  const held = visits.get(child)
+  if (held === undefined) visits.set(child, [visit])
+  else held.push(visit)
+}
+
+const addMisses = (picture: Picture, visits: Map<PersonId, Visit[]>): void => {
+  const declared = declaredIn(picture)
+  for (const appointment of picture.appointments) {
+    const entry = countableMiss(appointment)
+    if (entry === undefined) continue
+    const { day } = entry
+    const critical = isCritical(declared, appointment, day)
+    for (const child of appointment.children)
+      add(visits, child, {
+        day,
+        id: appointment.id,
+        series: appointment.series,
+        miss: { child, appointment, entry, day, critical },
+      })
+  }
+}
+
+const addKept = (picture: Picture, visits: Map<PersonId, Visit[]>): void => {
+  for (const { attended, person, children, id, series } of picture.appointments) {
+    if (attended === undefined || person !== undefined) continue
+    for (const child of children)
+      if (visits.has(child)) add(visits, child, { day: attended.day, id, series, miss: undefined })
+  }
+}
+
+const nobody: Attendance = new Map()
+
+const read = (picture: Picture): Attendance => {
+  if (all(picture, 'was-not-brought').length === 0) return nobody
+  const visits = new Map<PersonId, Visit[]>()
+  addMisses(picture, visits)
+  addKept(picture, visits)
+  for (const held of visits.values()) held.sort((one, other) => one.day - other.day || (one.id < other.id ? -1 : 1))
+  return visits
+}
+
+const known = new WeakMap<Picture, Attendance>()
+
+/** What children were brought to and what they missed. Read once for a picture, which nothing changes any more. */
+export const attendanceOf = (picture: Picture): Attendance => {
+  const held = known.get(picture)
+  if (held !== undefined) return held
+  const made = read(picture)
+  known.set(picture, made)
+  return made
+}
+
+/** Every miss that counts, child by child, in order of the day. */
+export const missesOf = (picture: Picture): readonly Miss[] =>
+  [...attendanceOf(picture).values()].flatMap(visits => visits.flatMap(visit => visit.miss ?? []))
+
+/**
+ * The misses that ask for more than a call: of a child open to social care, one that may do serious harm, or not the
+ * first in twelve months. The policy that the review cites (4.2) has a review of the notes after every miss; but a single
+ * miss of a child with no plan is a follow-up call and no more (beyond.md, "What must stay silent").
+ */
+export const graveMissesOf = (picture: Picture): readonly Miss[] => {
+  const last = new Map<PersonId, Day>()
+  return missesOf(picture).filter(miss => {
+    const before = last.get(miss.child)
+    last.set(miss.child, miss.day)
+    const again = before !== undefined && before > addMonths(miss.day, -12)
+    return miss.critical || again || openToSocialCareOn(picture, miss.child, miss.day)
+  })
+}
+
+/** The place of the first entry on or after a day, in entries that stand in order. */
+const placeOf = (entries: readonly Entry[], day: Day): number => {
+  let [low, high] = [0, entries.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((entries[middle]?.day ?? day) < day) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
+/** The first entry of a kind about a child on or after a day: found without reading all that came before. */
+export const firstSince = <K extends Parameters<typeof all>[1]>(
+  picture: Picture,
+  kind: K,
+  { child, day }: { readonly child: PersonId; readonly day: Day },
+  fits: (entry: EntryOf<K>) => boolean = () => true,
+): EntryOf<K> | undefined => {
+  const entries = all(picture, kind)
+  for (let place = placeOf(entries, day); place < entries.length; place += 1) {
+    const entry = entries[place]
+    if (entry !== undefined && isAbout(picture, entry, child) && fits(entry)) return entry
+  }
+  return undefined
+}
+
+/** The names by which another entry may speak of an appointment and its outcome. */
+export const namesOf = (appointment: AppointmentStanding, outcome: Entry): readonly string[] => [
+  appointment.id,
+  outcome.id,
+  outcome.root,
+]
