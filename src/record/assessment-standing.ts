@@ -1,6 +1,7 @@
 import type { Day } from '../calendar/day.ts'
 import type { EntryOf } from './entry.ts'
 import type { PersonId, ThingId } from './field.ts'
+import { put, type Shelf } from './shelf.ts'
 
 /** An assessment as it stands: its clock, whom it covers, and its end. */
 export interface AssessmentStanding {
@@ -16,7 +17,7 @@ export type AboutAssessment = EntryOf<
   'assessment-opened' | 'person-covered' | 'assessment-finished' | 'analysis-updated'
 >
 
-type Assessments = Map<ThingId, AssessmentStanding>
+type Assessments = Shelf<AssessmentStanding>
 
 const assessmentOf = (
   assessments: Assessments,
@@ -24,9 +25,9 @@ const assessmentOf = (
   children: readonly PersonId[],
 ): AssessmentStanding | undefined => {
   if (entry.assessment !== undefined)
-    return assessments.get(entry.assessment) ?? made(assessments, entry.assessment, children)
+    return assessments.byId.get(entry.assessment) ?? made(assessments, entry.assessment, children)
   if (entry.kind === 'assessment-opened') return made(assessments, entry.root as string as ThingId, children)
-  const last = [...assessments.values()].findLast(
+  const last = assessments.inOrder.findLast(
     one => one.finished === undefined && one.children.some(child => children.includes(child)),
   )
   return (
@@ -35,11 +36,8 @@ const assessmentOf = (
   )
 }
 
-const made = (assessments: Assessments, id: ThingId, children: readonly PersonId[]): AssessmentStanding => {
-  const assessment: AssessmentStanding = { id, children, covered: [], updates: [] }
-  assessments.set(id, assessment)
-  return assessment
-}
+const made = (assessments: Assessments, id: ThingId, children: readonly PersonId[]): AssessmentStanding =>
+  put(assessments, { id, children, covered: [], updates: [] })
 
 /** Takes one entry about an assessment into what stands. */
 export const foldAssessment = (

@@ -2,6 +2,7 @@ import type { Day } from '../calendar/day.ts'
 import type { Agency } from '../people/service.ts'
 import type { Entry, EntryOf } from './entry.ts'
 import type { PersonId, ThingId } from './field.ts'
+import { put, type Shelf } from './shelf.ts'
 
 export type MeetingType = NonNullable<EntryOf<'meeting-held'>['type']>
 
@@ -37,10 +38,10 @@ export type AboutMeeting = EntryOf<
   | 'minutes-sent'
 >
 
-type Meetings = Map<ThingId, MeetingStanding>
+type Meetings = Shelf<MeetingStanding>
 
-const made = (meetings: Meetings, id: ThingId, children: readonly PersonId[]): MeetingStanding => {
-  const meeting: MeetingStanding = {
+const made = (meetings: Meetings, id: ThingId, children: readonly PersonId[]): MeetingStanding =>
+  put(meetings, {
     id,
     children,
     invitations: [],
@@ -50,21 +51,16 @@ const made = (meetings: Meetings, id: ThingId, children: readonly PersonId[]): M
     askedToCancel: [],
     moves: [],
     minutes: [],
-  }
-  meetings.set(id, meeting)
-  return meeting
-}
+  })
 
 const meetingOf = (meetings: Meetings, entry: AboutMeeting, children: readonly PersonId[]): MeetingStanding => {
-  if (entry.meeting !== undefined) return meetings.get(entry.meeting) ?? made(meetings, entry.meeting, children)
+  if (entry.meeting !== undefined) return meetings.byId.get(entry.meeting) ?? made(meetings, entry.meeting, children)
   const waiting =
-    entry.kind === 'minutes-sent'
-      ? heldLast(meetings)
-      : [...meetings.values()].findLast(meeting => waits(meeting, entry))
+    entry.kind === 'minutes-sent' ? heldLast(meetings) : meetings.inOrder.findLast(meeting => waits(meeting, entry))
   return waiting ?? made(meetings, entry.root as string as ThingId, children)
 }
 
-const heldLast = (meetings: Meetings) => [...meetings.values()].findLast(meeting => meeting.held !== undefined)
+const heldLast = (meetings: Meetings) => meetings.inOrder.findLast(meeting => meeting.held !== undefined)
 const waits = (meeting: MeetingStanding, entry: AboutMeeting): boolean =>
   meeting.held === undefined &&
   meeting.cancelled === undefined &&

@@ -12,6 +12,7 @@ import { foldPeople, isChildOfRecord, type People, personIn } from './person-sta
 import { foldPlan, type PlanStanding } from './plan-standing.ts'
 import { type EnquiryStanding, foldReferral, type ReferralStanding } from './referral-standing.ts'
 import { settle } from './settle.ts'
+import { type Shelf, shelf } from './shelf.ts'
 import { all, type Picture, type PregnancyStanding } from './standing.ts'
 import { type ConferenceStanding, type DiscussionStanding, foldDiscussion } from './strategy-standing.ts'
 
@@ -133,12 +134,12 @@ interface Folding {
   readonly subject: readonly [PersonId]
   readonly appointments: Appointments
   readonly series: Map<ThingId, SeriesStanding>
-  readonly referrals: Map<ThingId, ReferralStanding>
+  readonly referrals: Shelf<ReferralStanding>
   readonly discussions: Map<ThingId, DiscussionStanding>
   readonly conferences: ConferenceStanding[]
-  readonly assessments: Map<ThingId, AssessmentStanding>
-  readonly plans: Map<ThingId, PlanStanding>
-  readonly meetings: Map<ThingId, MeetingStanding>
+  readonly assessments: Shelf<AssessmentStanding>
+  readonly plans: Shelf<PlanStanding>
+  readonly meetings: Shelf<MeetingStanding>
   readonly conditions: ConditionStanding[]
   readonly undertakings: Map<ThingId, UndertakingStanding>
   readonly network: Involvement[]
@@ -148,12 +149,12 @@ const start = (subject: PersonId): Folding => ({
   subject: [subject],
   appointments: new Map(),
   series: new Map(),
-  referrals: new Map(),
+  referrals: shelf(),
   discussions: new Map(),
   conferences: [],
-  assessments: new Map(),
-  plans: new Map(),
-  meetings: new Map(),
+  assessments: shelf(),
+  plans: shelf(),
+  meetings: shelf(),
   conditions: [],
   undertakings: new Map(),
   network: [],
@@ -296,13 +297,13 @@ export const picture = (entries: readonly Entry[], question: Question = {}): Pic
     network: state.network,
     appointments: [...state.appointments.values()],
     series: state.series,
-    referrals: [...state.referrals.values()],
+    referrals: state.referrals.inOrder,
     enquiries: foldEnquiries(byKind, of),
     discussions: [...state.discussions.values()],
     conferences: state.conferences,
-    assessments: [...state.assessments.values()],
-    plans: [...state.plans.values()],
-    meetings: [...state.meetings.values()],
+    assessments: state.assessments.inOrder,
+    plans: state.plans.inOrder,
+    meetings: state.meetings.inOrder,
     conditions: state.conditions,
     undertakings: [...state.undertakings.values()],
     questions: pairUp(

@@ -1,6 +1,7 @@
 import type { Day } from '../calendar/day.ts'
 import type { Entry, EntryOf } from './entry.ts'
 import type { PersonId, ThingId } from './field.ts'
+import { put, type Shelf } from './shelf.ts'
 
 export type PlanType = EntryOf<'plan-started'>['type']
 
@@ -21,34 +22,31 @@ export interface PlanStanding {
 export type AboutPlan = EntryOf<'plan-agreed' | 'plan-started' | 'plan-member' | 'plan-updated' | 'plan-ended'>
 
 const planOf = (
-  plans: Map<ThingId, PlanStanding>,
+  plans: Shelf<PlanStanding>,
   entry: AboutPlan,
   children: readonly PersonId[],
 ): PlanStanding | undefined => {
   const id = 'plan' in entry ? entry.plan : undefined
-  const named = id === undefined ? lastOpen(plans, entry, children) : plans.get(id)
+  const named = id === undefined ? lastOpen(plans, entry, children) : plans.byId.get(id)
   if (named !== undefined) return named
   const type = 'type' in entry ? entry.type : 'child-in-need'
-  const made: PlanStanding = {
+  return put(plans, {
     id: id ?? (entry.root as string as ThingId),
     children,
     type,
     members: [],
     updates: [],
     endings: [],
-  }
-  plans.set(made.id, made)
-  return made
+  })
 }
 
 const lastOpen = (
-  plans: Map<ThingId, PlanStanding>,
+  plans: Shelf<PlanStanding>,
   entry: AboutPlan,
   children: readonly PersonId[],
 ): PlanStanding | undefined =>
-  [...plans.values()].findLast(
+  plans.inOrder.findLast(
     plan =>
-      plan.ended === undefined &&
       plan.children.some(child => children.includes(child)) &&
       (entry.kind === 'plan-agreed'
         ? false
@@ -58,7 +56,7 @@ const lastOpen = (
   )
 
 /** Takes one entry about a plan into what stands. Whether an ending is in effect is settled when all is folded. */
-export const foldPlan = (plans: Map<ThingId, PlanStanding>, entry: AboutPlan, children: readonly PersonId[]): void => {
+export const foldPlan = (plans: Shelf<PlanStanding>, entry: AboutPlan, children: readonly PersonId[]): void => {
   const plan = planOf(plans, entry, children)
   if (plan === undefined) return
   switch (entry.kind) {

@@ -1,6 +1,7 @@
 import type { Agency } from '../people/service.ts'
 import type { Entry, EntryOf } from './entry.ts'
 import type { PersonId, ThingId } from './field.ts'
+import { put, type Shelf } from './shelf.ts'
 
 /** A referral as it stands: who made it to whom, and each answer. */
 export interface ReferralStanding {
@@ -44,24 +45,22 @@ const open = (referral: ReferralStanding, entry: AboutReferral): boolean => {
 
 /** The referral that an entry speaks of: by its id, else the last one that still waits for such an answer. */
 const referralOf = (
-  referrals: Map<ThingId, ReferralStanding>,
+  referrals: Shelf<ReferralStanding>,
   entry: AboutReferral,
   children: readonly PersonId[],
 ): ReferralStanding => {
-  const named = entry.referral === undefined ? undefined : referrals.get(entry.referral)
+  const named = entry.referral === undefined ? undefined : referrals.byId.get(entry.referral)
   if (named !== undefined) return named
   if (entry.referral === undefined && entry.kind !== 'referral-made') {
-    const last = [...referrals.values()].findLast(referral => open(referral, entry))
+    const last = referrals.inOrder.findLast(referral => open(referral, entry))
     if (last !== undefined) return last
   }
-  const made: ReferralStanding = { id: entry.referral ?? (entry.root as string as ThingId), children, chased: [] }
-  referrals.set(made.id, made)
-  return made
+  return put(referrals, { id: entry.referral ?? (entry.root as string as ThingId), children, chased: [] })
 }
 
 /** Takes one entry about a referral into what stands. */
 export const foldReferral = (
-  referrals: Map<ThingId, ReferralStanding>,
+  referrals: Shelf<ReferralStanding>,
   entry: AboutReferral,
   children: readonly PersonId[],
 ): void => {
