@@ -12,10 +12,10 @@ const which = {
   critical: yesNo().optional().describe('Yes when one miss may do serious harm'),
 }
 const series = {
-  series: thing(),
-  clinic: words().optional(),
-  agency: agency().optional(),
-  critical: yesNo().optional(),
+  series: thing().describe('Its id, the same in all entries about it'),
+  clinic: words().optional().describe('Which clinic, in words'),
+  agency: agency().optional().describe('Who offers it; if left out, the agency that wrote it'),
+  critical: yesNo().optional().describe('Yes when one miss may do serious harm'),
   harm: words().optional().describe('In plain words: what may happen if it is missed'),
 }
 
@@ -26,17 +26,17 @@ export const appointmentKinds = {
   'appointment-booked': kind('An appointment was booked', {
     ...which,
     when: span().describe('The day, better with the time'),
-    purpose: words().optional(),
+    purpose: words().optional().describe('What it is for'),
   }),
   'appointment-moved': kind('An appointment was moved', {
     ...which,
-    to: span(),
-    movedBy: oneOf('clinic', 'family').optional(),
+    to: span().describe('The new day, better with the time'),
+    movedBy: oneOf('clinic', 'family').optional().describe('Who moved it'),
     reason: words().optional(),
   }),
   'appointment-cancelled': kind('An appointment was cancelled', {
     ...which,
-    cancelledBy: oneOf('clinic', 'family', 'other'),
+    cancelledBy: oneOf('clinic', 'family', 'other').describe('Who cancelled it'),
     reason: words().optional(),
   }),
   attended: kind('An appointment was kept', {
@@ -52,7 +52,7 @@ export const appointmentKinds = {
     reason: words().optional(),
   }),
   'appointment-excused': kind('A miss does not count, and why', {
-    appointment: thing(),
+    appointment: thing().describe('The appointment that was missed'),
     because: oneOf(
       'in-hospital',
       'clash',
@@ -66,13 +66,13 @@ export const appointmentKinds = {
       'clinic-error',
       'dispute-upheld',
       'other',
-    ),
+    ).describe('Why it does not count'),
     checked: yesNo().optional().describe('Whether somebody checked it with a second source'),
   }),
   'notes-reviewed': kind('The consultant reviewed the notes after a miss', {
-    appointment: thing().optional(),
+    appointment: thing().optional().describe('The appointment that was missed; if left out, the last one'),
     harm: words().optional().describe('What this miss may do, in plain words'),
-    next: oneOf('rebook', 'discharge', 'other').optional(),
+    next: oneOf('rebook', 'discharge', 'other').optional().describe('What follows'),
   }),
   'letter-sent': kind('A letter was sent', {
     about: thing().optional().describe('The appointment, meeting or other thing that it is about'),

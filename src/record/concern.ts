@@ -11,7 +11,7 @@ export const concernKinds = {
   }),
   incident: kind('Something happened', {
     incident: thing().optional().describe('Its id'),
-    type: oneOf('domestic', 'injury', 'medical', 'missing', 'other'),
+    type: oneOf('domestic', 'injury', 'medical', 'missing', 'other').describe('What sort of incident'),
     alleged: person().optional().describe('Who is said to have done it'),
     leftBefore: yesNo().optional().describe('Yes when that person had left before the police came'),
     elsewhere: yesNo().optional().describe('Yes when it was not in a home of the child or of the pregnant mother'),
@@ -21,8 +21,8 @@ export const concernKinds = {
     {
       person: person().describe('Who is at risk'),
       adult: person().optional().describe('The person suspected, if known'),
-      state: oneOf('concern', 'reduced', 'closed', 'reassessed'),
-      level: oneOf('high', 'medium', 'low').optional(),
+      state: oneOf('concern', 'reduced', 'closed', 'reassessed').describe('What was said of it'),
+      level: oneOf('high', 'medium', 'low').optional().describe('The level that the tool gave'),
     },
     {
       sight: [
@@ -41,8 +41,10 @@ export const concernKinds = {
   'clares-law': kind(
     'The domestic violence disclosure scheme: advised, asked about, applied for, refused, disclosed',
     {
-      person: person().optional(),
-      step: oneOf('advised', 'asked', 'applied', 'not-wanted', 'refused', 'disclosed', 'nothing-to-disclose'),
+      person: person().optional().describe('Who may be told'),
+      step: oneOf('advised', 'asked', 'applied', 'not-wanted', 'refused', 'disclosed', 'nothing-to-disclose').describe(
+        'How far it has come; asked: somebody asked whether it was applied for',
+      ),
     },
     { sight: ['social-care', 'police', 'domestic-abuse', 'midwifery', 'health-visiting', 'conference-unit'] },
   ),

@@ -8,56 +8,68 @@ const restricted = {
 /** Health: diagnoses, medicines, results, hospital stays, pregnancy and birth. */
 export const healthKinds = {
   diagnosis: kind('A parent was given a diagnosis', {
-    diagnosis: thing().optional(),
-    condition: words().optional(),
+    diagnosis: thing().optional().describe('Its id'),
+    condition: words().optional().describe('What was diagnosed'),
     complex: yesNo().optional().describe('Yes for complex health needs'),
   }),
   instruction: kind('Somebody said which medicine to give, and how', {
-    instruction: thing().optional(),
-    medicine: words(),
-    dose: words(),
+    instruction: thing().optional().describe('Its id'),
+    medicine: words().describe('Which medicine'),
+    dose: words().describe('How much, and how often'),
   }),
-  'instruction-conflict': kind('A parent or practitioner says that two instructions differ', { medicine: words() }),
+  'instruction-conflict': kind('A parent or practitioner says that two instructions differ', {
+    medicine: words().describe('Which medicine'),
+  }),
   'instruction-settled': kind('One instruction was settled, and the parent told', {
-    medicine: words(),
-    dose: words().optional(),
+    medicine: words().describe('Which medicine'),
+    dose: words().optional().describe('How much, and how often'),
   }),
   'medicines-agreed': kind('One list of all medicines was agreed and signed', {
-    version: words().optional(),
+    version: words().optional().describe('Its day or number'),
     to: list(words()).optional().describe('Who has it'),
   }),
   'result-awaited': kind('An investigation was done; its result is awaited', {
-    result: thing().optional(),
-    test: words().optional(),
-    urgent: yesNo().optional(),
+    result: thing().optional().describe('Its id, the same when it is told'),
+    test: words().optional().describe('Which test or scan'),
+    urgent: yesNo().optional().describe('Yes when it cannot wait'),
     agency: agency().optional().describe('Who asked for it'),
   }),
-  'result-told': kind('A parent was told the result', { result: thing().optional(), understood: yesNo().optional() }),
-  admission: kind('Admitted to hospital', { person: person().optional(), agency: agency().optional() }),
+  'result-told': kind('A parent was told the result', {
+    result: thing().optional().describe('Which result; if left out, the last one not told'),
+    understood: yesNo().optional().describe('No when the parent did not understand it'),
+  }),
+  admission: kind('Admitted to hospital', {
+    person: person().optional().describe('Who; if left out, the child'),
+    agency: agency().optional().describe('Which hospital; if left out, the agency that wrote it'),
+  }),
   discharge: kind('Discharged from hospital', {
-    person: person().optional(),
-    agency: agency().optional(),
+    person: person().optional().describe('Who; if left out, the child'),
+    agency: agency().optional().describe('Which hospital; if left out, the agency that wrote it'),
     address: words().optional().describe('To which address'),
     complex: yesNo().optional().describe('Yes when the child goes home with complex health needs'),
   }),
   'address-checked': kind('An address and the adults there were checked', {
-    address: words().optional(),
+    address: words().optional().describe('Which address'),
     adults: yesNo().describe('Whether the adults were checked too'),
   }),
   pregnancy: kind('A pregnancy is known', {
     unborn: person().optional().describe('An id for the unborn child'),
-    mother: person(),
-    father: person().optional(),
-    expected: day().optional(),
+    mother: person().describe('Who is pregnant'),
+    father: person().optional().describe('The father, if known'),
+    expected: day().optional().describe('The day the birth is expected'),
   }),
   'antenatal-booking': kind('The booking appointment with midwifery took place', {
-    unborn: person().optional(),
-    mother: person().optional(),
+    unborn: person().optional().describe('The id of the unborn child'),
+    mother: person().optional().describe('Who is pregnant'),
   }),
-  'pregnancy-ended': kind('A pregnancy ended; no reason is asked', { unborn: person().optional() }, restricted),
+  'pregnancy-ended': kind(
+    'A pregnancy ended; no reason is asked',
+    { unborn: person().optional().describe('The id of the unborn child') },
+    restricted,
+  ),
   birth: kind('A child was born', {
     unborn: person().optional().describe('The id of the unborn child, which it keeps'),
     baby: person().optional().describe('Another id, for a twin'),
-    mother: person().optional(),
+    mother: person().optional().describe('The mother'),
   }),
 }

@@ -32,13 +32,26 @@ export interface KindOptions {
   readonly undated?: boolean
 }
 
+/** What a field of this name means in every kind that says nothing else of it. */
+const usual: Readonly<Record<string, string>> = { reason: 'Why, in words' }
+const described = <F extends z.ZodRawShape>(fields: F): F =>
+  Object.fromEntries(
+    Object.entries(fields).map(([name, field]) => {
+      const meant = (field as z.ZodType).description ?? usual[name]
+      return [name, meant === undefined ? field : (field as z.ZodType).describe(meant)]
+    }),
+  ) as F
+
 const dated = <F extends z.ZodRawShape>(fields: F) => z.strictObject({ ...common, ...fields })
 const undated = <F extends z.ZodRawShape>(fields: F) => z.strictObject({ ...always, ...fields })
 
 /** A kind of entry: what it says in one sentence, and its own fields beside the common ones. */
-export const kind = <F extends z.ZodRawShape>(says: string, fields: F, options: KindOptions = {}) => ({
-  says,
-  fields,
-  options,
-  schema: (options.undated ? undated(fields) : dated(fields)) as ReturnType<typeof dated<F>>,
-})
+export const kind = <F extends z.ZodRawShape>(says: string, fields: F, options: KindOptions = {}) => {
+  const own = described(fields)
+  return {
+    says,
+    fields: own,
+    options,
+    schema: (options.undated ? undated(own) : dated(own)) as ReturnType<typeof dated<F>>,
+  }
+}

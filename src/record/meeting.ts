@@ -12,25 +12,30 @@ const type = oneOf(
   'discharge',
   'team-around-the-family',
   'other',
-).optional()
+)
+  .optional()
+  .describe('Which meeting')
 
 /** Meetings: called, who was asked and reached, held with whom, minutes. */
 export const meetingKinds = {
   'meeting-called': kind('A meeting was called', {
     meeting: thing().describe('Its id'),
     type,
-    plan: thing().optional(),
+    plan: thing().optional().describe('The plan that it reviews'),
     when: day().describe('The day of the meeting'),
-    invited: list(agency()).optional(),
+    invited: list(agency()).optional().describe('All that were asked'),
     leftOut: list(agency()).optional().describe('Agencies not asked, on purpose'),
     reason: words().optional().describe('Why they were left out'),
   }),
   'invitation-sent': kind('An invitation went out', {
     ...meeting,
-    to: list(agency()),
-    way: oneOf('e-mail', 'letter', 'call', 'text', 'other').optional(),
+    to: list(agency()).describe('Who was invited'),
+    way: oneOf('e-mail', 'letter', 'call', 'text', 'other').optional().describe('By which way'),
   }),
-  'invitation-bounced': kind('An invitation came back, or went to a wrong address', { ...meeting, to: list(agency()) }),
+  'invitation-bounced': kind('An invitation came back, or went to a wrong address', {
+    ...meeting,
+    to: list(agency()).describe('Whose invitation'),
+  }),
   'invitation-acknowledged': kind('Somebody invited said that they have it', {
     ...meeting,
     to: list(agency()).optional().describe('Who was invited; if left out, the agency that wrote it'),
@@ -42,30 +47,30 @@ export const meetingKinds = {
   }),
   'cancellation-asked': kind('A parent asks to cancel a meeting, or does not come', {
     ...meeting,
-    person: person().optional(),
+    person: person().optional().describe('Which parent'),
     reason: words().optional(),
   }),
   'meeting-moved': kind('A meeting was moved', {
     ...meeting,
-    to: day(),
-    movedBy: role().optional(),
+    to: day().describe('The new day'),
+    movedBy: role().optional().describe('Who moved it'),
     reason: words().optional(),
   }),
   'meeting-cancelled': kind('A meeting was cancelled', {
     ...meeting,
-    cancelledBy: words().optional(),
+    cancelledBy: words().optional().describe('Who cancelled it'),
     reason: words().optional(),
   }),
   'meeting-held': kind('A meeting was held', {
-    meeting: thing().optional(),
+    meeting: thing().optional().describe('Its id; if left out, the last one called'),
     type,
-    plan: thing().optional(),
-    present: list(agency()).optional(),
+    plan: thing().optional().describe('The plan that it reviewed'),
+    present: list(agency()).optional().describe('The agencies that took part'),
     family: list(person()).optional().describe('Family members who were there'),
     considered: list(person()).optional().describe('Every person of the household that was considered'),
   }),
   'minutes-sent': kind('Minutes were sent', {
     meeting: thing().optional().describe('The meeting or strategy discussion; if left out, the last one'),
-    to: list(agency()).optional(),
+    to: list(agency()).optional().describe('The agencies that they went to'),
   }),
 }

@@ -19,7 +19,11 @@ export const networkKinds = {
   }),
   cover: kind('Somebody takes the place of one who left or is away, and has accepted', post),
   handover: kind('A transfer summary was written or a joint visit made', post),
-  'lead-named': kind('A lead was named', { ...lead, practitioner: words().optional(), agency: agency().optional() }),
+  'lead-named': kind('A lead was named', {
+    ...lead,
+    practitioner: words().optional().describe('Who was named, by name or initials'),
+    agency: agency().optional().describe('Of which agency; if left out, the agency that wrote it'),
+  }),
   'lead-accepted': kind('The one named as lead accepts', lead),
   'lead-declined': kind('The one named as lead declines', { ...lead, reason: words().optional() }),
   supervision: kind('The family was discussed in supervision', {
@@ -30,10 +34,10 @@ export const networkKinds = {
   }),
   post: kind('A post in an agency: who holds it, how to reach them, and who answers out of hours', {
     post: thing().describe('Its id'),
-    role: role(),
+    role: role().describe('The role of the post'),
     practitioner: words().optional().describe('Who holds it; left out while it is vacant'),
     agency: agency().optional().describe('If left out, the agency that wrote it'),
-    telephone: words().optional(),
+    telephone: words().optional().describe('How to reach the post by telephone'),
     outOfHours: words().optional().describe('Who answers at night and at weekends'),
   }),
 }

@@ -21,7 +21,7 @@ export const peopleKinds = {
   relationship: kind(
     'One person is something to another',
     {
-      person: person(),
+      person: person().describe('Who it is that is the mother, the father and so on'),
       is: oneOf(
         'mother',
         'father',
@@ -36,8 +36,8 @@ export const peopleKinds = {
         'foster-carer',
         'aunt-or-uncle',
         'other',
-      ),
-      of: person(),
+      ).describe('What that person is to the other'),
+      of: person().describe('To whom'),
       responsibility: oneOf('yes', 'no', 'unknown').optional().describe('Parental responsibility; unknown unless said'),
       until: day().optional().describe('When it ended'),
     },
@@ -46,24 +46,42 @@ export const peopleKinds = {
   'lives-at': kind(
     'People live at an address from this day; a move is a new one',
     {
-      person: list(person()),
+      person: list(person()).describe('Who lives there'),
       address: words().describe('Any words that stay the same for the same place'),
-      until: day().optional(),
+      until: day().optional().describe('The last day there, if known'),
     },
     { undated: true },
   ),
-  'same-person': kind('Two ids are one person', { person: person(), as: person().describe('The id that stays') }),
-  'not-same-person': kind('Two ids that were joined are two people after all', { person: person(), as: person() }),
+  'same-person': kind('Two ids are one person', {
+    person: person().describe('The id that goes'),
+    as: person().describe('The id that stays'),
+  }),
+  'not-same-person': kind('Two ids that were joined are two people after all', {
+    person: person().describe('The id that stands on its own again'),
+    as: person().describe('The id that it was joined to'),
+  }),
   'communication-need': kind(
     'Language, interpreter or communication need, as the family says it',
-    { person: person(), language: words().optional(), interpreter: yesNo().optional(), need: words().optional() },
+    {
+      person: person().describe('Whose need it is'),
+      language: words().optional().describe('The language that they speak best'),
+      interpreter: yesNo().optional().describe('Yes when an interpreter is needed'),
+      need: words().optional().describe('Any other need: large print, easy read, hearing loop'),
+    },
     { undated: true },
   ),
   'ethnicity-and-faith': kind(
     'Ethnicity and faith, as the family says them; no rule counts them',
-    { person: person(), ethnicity: words().optional(), faith: words().optional() },
+    {
+      person: person().describe('Whose'),
+      ethnicity: words().optional().describe('In their own words'),
+      faith: words().optional().describe('In their own words'),
+    },
     { undated: true },
   ),
-  advocate: kind('Somebody speaks for a child or parent', { person: person(), advocate: words() }),
-  death: kind('A person died', { person: person().optional().describe('If left out, the child') }),
+  advocate: kind('Somebody speaks for a child or parent', {
+    person: person().describe('For whom'),
+    advocate: words().describe('Who speaks for them'),
+  }),
+  death: kind('A person died', { person: person().optional().describe('Who died; if left out, the child') }),
 }

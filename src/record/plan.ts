@@ -2,10 +2,10 @@ import { agency, list, oneOf, person, role, thing, words } from './field.ts'
 import { kind } from './kind.ts'
 
 const plan = { plan: thing().optional().describe('Its id; if left out, the last one open') }
-const type = oneOf('child-in-need', 'child-protection', 'early-help', 'looked-after')
+const type = oneOf('child-in-need', 'child-protection', 'early-help', 'looked-after').describe('Which plan')
 const consent = {
-  person: person().optional(),
-  to: oneOf('child-in-need', 'assessment', 'early-help', 'service', 'sharing'),
+  person: person().optional().describe('Who; if left out, whoever speaks for the family'),
+  to: oneOf('child-in-need', 'assessment', 'early-help', 'service', 'sharing').describe('To what'),
 }
 
 /** Plans and consent: agreed, started, who is on them, brought up to date, ended. */
@@ -14,19 +14,21 @@ export const planKinds = {
   'plan-started': kind('A plan was written', {
     plan: thing().optional().describe('Its id'),
     type,
-    category: oneOf('neglect', 'physical', 'sexual', 'emotional', 'multiple', 'other').optional(),
+    category: oneOf('neglect', 'physical', 'sexual', 'emotional', 'multiple', 'other')
+      .optional()
+      .describe('The category of a child protection plan'),
     members: list(agency()).optional().describe('The agencies on it'),
     household: list(person()).optional().describe('Every person of the household that it considers'),
   }),
   'plan-member': kind('An agency joins the plan, or declines with its reason', {
     ...plan,
-    agency: agency(),
-    answer: oneOf('accepted', 'declined').optional(),
+    agency: agency().describe('Which agency'),
+    answer: oneOf('accepted', 'declined').optional().describe('What it answered; accepted unless said'),
     reason: words().optional(),
   }),
   'plan-updated': kind('A plan was brought up to date', {
     ...plan,
-    household: list(person()).optional(),
+    household: list(person()).optional().describe('Every person of the household that it now considers'),
     reason: words().optional(),
   }),
   'plan-ended': kind('A plan was ended, or somebody proposed to end it', {
@@ -39,10 +41,14 @@ export const planKinds = {
   'consent-refused': kind('Somebody refuses help', { ...consent, reason: words().optional() }),
   'consent-withdrawn': kind('Somebody takes back their consent', { ...consent, reason: words().optional() }),
   'refusal-decided': kind('The team manager decided what a refusal means for the child', {
-    decision: oneOf('close', 'early-help', 'strategy-discussion', 'continue', 'other'),
-    reason: words(),
+    decision: oneOf('close', 'early-help', 'strategy-discussion', 'continue', 'other').describe('What follows'),
+    reason: words().describe('Why'),
   }),
-  'came-into-care': kind('The child came into care', { status: words().optional() }),
-  'placed-elsewhere': kind('The child was placed with somebody else', { where: words().optional() }),
+  'came-into-care': kind('The child came into care', {
+    status: words().optional().describe('Under which order or agreement'),
+  }),
+  'placed-elsewhere': kind('The child was placed with somebody else', {
+    where: words().optional().describe('With whom'),
+  }),
   adopted: kind('The child was adopted', {}),
 }

@@ -4,7 +4,9 @@ import { kind } from './kind.ts'
 const receipt = {
   of: list(thing()).describe('The ids of the entries or things'),
   to: list(words()).describe('Agencies, roles or people'),
-  way: oneOf('inbox', 'e-mail', 'letter', 'call', 'text', 'in-person', 'meeting', 'other').optional(),
+  way: oneOf('inbox', 'e-mail', 'letter', 'call', 'text', 'in-person', 'meeting', 'other')
+    .optional()
+    .describe('By which way'),
 }
 
 /** Receipts, and the entries that move what is read: set apart, taken over, known elsewhere. */
@@ -19,16 +21,16 @@ export const receiptKinds = {
   acknowledged: kind('They said that they have it', receipt),
   'set-apart': kind(
     'An entry does not belong here: out of every page at once',
-    { entry: entry(), reason: words() },
+    { entry: entry().describe('Which entry'), reason: words().describe('Why') },
     { sight: ['information-governance-lead'] },
   ),
   'set-apart-undone': kind(
     'An entry that was set apart belongs here after all',
-    { entry: entry(), reason: words() },
+    { entry: entry().describe('Which entry'), reason: words().describe('Why') },
     { sight: ['information-governance-lead'] },
   ),
   'taken-over': kind('This record also reads a person’s entries of another record', {
-    person: person(),
+    person: person().describe('About whom'),
     otherRecord: words().describe('The other record'),
     upTo: entry().optional().describe('The last entry that is read; all if left out'),
   }),
@@ -42,11 +44,11 @@ export const receiptKinds = {
         'looked-after',
         'domestic-abuse',
         'other',
-      ),
-      person: person(),
+      ).describe('Which fact'),
+      person: person().describe('About whom'),
       adult: person().optional().describe('The other person in it'),
       where: words().optional().describe('Which agency or record'),
-      since: words().optional(),
+      since: words().optional().describe('Since when'),
     },
     {
       sight: [
@@ -63,12 +65,12 @@ export const receiptKinds = {
     },
   ),
   'rule-adopted': kind('An agency adopts a rule that is not statutory', {
-    rule: words(),
-    agency: agency().optional(),
-    role: words().optional(),
+    rule: words().describe('The name of the rule, as docs/duties.md gives it'),
+    agency: agency().optional().describe('Which agency; if left out, the agency that wrote it'),
+    role: words().optional().describe('Who signed for it'),
   }),
   'limit-set': kind('A partnership sets its own limit for a local rule', {
-    rule: words(),
+    rule: words().describe('The name of the rule, as docs/duties.md gives it'),
     limit: words().describe('15 working days, 6 weeks, 24 hours'),
   }),
 }

@@ -165,8 +165,8 @@ const afterwards = (stands: Picture, condition: ConditionStanding): void => {
 }
 
 /** Whether a team manager and a service manager both signed. */
-export const bothSigned = (signed: readonly string[] | undefined): boolean =>
-  signed !== undefined && signed.includes('team-manager') && signed.includes('service-manager')
+export const bothSigned = (signed: readonly string[] = []): boolean =>
+  signed.includes('team-manager') && signed.includes('service-manager')
 
 /** What an ending lacks. Only what the record itself shows to be missing counts; what it does not mention does not. */
 export interface Lacking {
