@@ -1,10 +1,149 @@
 import type { Day } from '../calendar/day.ts'
 import { dueFrom, type Limit } from '../calendar/limit.ts'
-import { addWorkingDays } from '../calendar/working-days.ts'
-import type { Role } from '../people/role.ts'
-import { type Agency, sameAgency, serviceOfAgency } from '../people/service.ts'
+import { sameAgency } from '../people/service.ts'
 import type { AppointmentStanding } from '../record/appointment-standing.ts'
 import type { Entry } from '../record/entry.ts'
 import type { Picture } from '../record/standing.ts'
-import { afterMissRules } from './after-miss.ts'
 import { patternRules } from './appointment-pattern.ts'
+import { lateChangeRules } from './late-change.ts'
+import { missPassedOnRules } from './miss-passed-on.ts'
+import { missedAppointmentRules } from './missed-appointment.ts'
+import { noLonger } from './reading.ts'
+import { type Owe, ownDefault, type Rule, rule } from './rule.ts'
+
+const firstWritten = (entries: readonly (Entry | undefined)[]): Entry | undefined => {
+  let first: Entry | undefined
+  for (const entry of entries)
+    if (entry !== undefined && (first === undefined || entry.written < first.written)) first = entry
+  return first
+}
+
+/** The entry that last set the day of an appointment. */
+const plannedBy = (appointment: AppointmentStanding): Entry =>
+  appointment.moves.at(-1) ?? appointment.booked ?? appointment.first
+
+/** The entry that called an appointment off before its day, unless it was planned anew afterwards. */
+const calledOff = (appointment: AppointmentStanding, day: Day): Entry | undefined => {
+  const { cancelled } = appointment
+  return cancelled !== undefined && cancelled.day < day && plannedBy(appointment).day <= cancelled.day
+    ? cancelled
+    : undefined
+}
+
+const outcome = ({ attended, missed, absent, cancelled }: AppointmentStanding, day: Day): Entry | undefined =>
+  firstWritten([attended, missed, absent, cancelled !== undefined && cancelled.day >= day ? cancelled : undefined])
+
+/** Outcomes that name no appointment, by their day: a clinic that keeps no ids writes the booking and its outcome apart. */
+const outcomesAlone = (picture: Picture): Map<Day, AppointmentStanding[]> => {
+  const alone = new Map<Day, AppointmentStanding[]>()
+  for (const one of picture.appointments) {
+    if (one.when !== undefined || one.person !== undefined || one.id !== (one.first.root as string)) continue
+    const { day } = one.first
+    const held = alone.get(day)
+    if (held === undefined) alone.set(day, [one])
+    else held.push(one)
+  }
+  return alone
+}
+
+const matches = (one: AppointmentStanding, booked: AppointmentStanding): boolean =>
+  sameAgency(one.agency, booked.agency) &&
+  (one.series === undefined || one.series === booked.series) &&
+  one.children.every(child => booked.children.includes(child))
+
+/** Takes the outcome of a day that fits a booking out of those that stand alone. */
+const take = (
+  alone: Map<Day, AppointmentStanding[]>,
+  booked: AppointmentStanding,
+  day: Day,
+): AppointmentStanding | undefined => {
+  const ofDay = alone.get(day)
+  const place = ofDay?.findIndex(one => matches(one, booked)) ?? -1
+  return place < 0 ? undefined : ofDay?.splice(place, 1)[0]
+}
+
+const oweForBooked = (
+  owe: Owe,
+  appointment: AppointmentStanding,
+  day: Day,
+  alone: Map<Day, AppointmentStanding[]>,
+): void => {
+  const own = outcome(appointment, day)
+  const other = own === undefined ? take(alone, appointment, day) : undefined
+  const done = own ?? (other === undefined ? undefined : outcome(other, day))
+  for (const child of appointment.children)
+    owe({
+      child,
+      thing: appointment.id,
+      because: [plannedBy(appointment)],
+      since: day,
+      agency: appointment.agency,
+      done,
+      doneOn: done?.written,
+      ...noLonger(done === undefined ? calledOff(appointment, day) : undefined),
+    })
+}
+
+/** Without a booking nobody could know that an outcome was owed, until it came too late. */
+const oweForUnbooked = (owe: Owe, appointment: AppointmentStanding, limitOn: (day: Day) => Limit): void => {
+  const { attended, missed, absent, children, id, agency } = appointment
+  const done = firstWritten([attended, missed, absent])
+  if (done === undefined || done.written <= done.day) return
+  if (done.written <= dueFrom(done.day, limitOn(done.day)).day) return
+  for (const child of children)
+    owe({ child, thing: id, because: [done], since: done.day, agency, done, doneOn: done.written })
+}
+
+const appointmentOutcome = rule({
+  name: 'appointment-outcome',
+  catalogue: 'R-APT-0',
+  says: 'Write down what became of the appointment: kept, not brought or called off',
+  label: 'local setting',
+  source: ownDefault('by the next working day; what counts is when the outcome was written'),
+  limit: { workingDays: 1 },
+  owner: 'clinic',
+  ladder: ['clinic-manager', 'named-nurse'],
+  find: (picture, owe, _, limitOn) => {
+    const alone = outcomesAlone(picture)
+    for (const appointment of picture.appointments)
+      if (appointment.person === undefined && appointment.when !== undefined)
+        oweForBooked(owe, appointment, appointment.when.to, alone)
+    for (const appointment of picture.appointments)
+      if (appointment.person === undefined && appointment.when === undefined && isAlone(alone, appointment))
+        oweForUnbooked(owe, appointment, limitOn)
+  },
+})
+
+/** Whether no booking took an outcome as its own. */
+const isAlone = (alone: ReadonlyMap<Day, readonly AppointmentStanding[]>, one: AppointmentStanding): boolean =>
+  one.id !== (one.first.root as string) || alone.get(one.first.day)?.includes(one) === true
+
+const seriesImportance = rule({
+  name: 'series-importance',
+  catalogue: 'R-APT-13',
+  says: 'Say in plain words how critical the series is, and what may happen if an appointment is missed',
+  shape: 'gate',
+  label: 'local setting',
+  source: ownDefault('on the day on which the series is begun'),
+  limit: { sameDay: true },
+  owner: 'consultant',
+  ladder: ['lead-health-practitioner', 'named-nurse'],
+  find: (picture, owe) => {
+    for (const { id, started, children, importance } of picture.series.values()) {
+      if (started === undefined) continue
+      const agency = started.agency ?? started.by
+      for (const child of children)
+        owe({ child, thing: id, because: [started], since: started.day, agency, done: importance })
+    }
+  },
+})
+
+/** Appointments: what became of each, and what follows when a child is not brought (review 4.2, 4.3, 5.19, 5.20). */
+export const appointmentRules: readonly Rule[] = [
+  appointmentOutcome,
+  seriesImportance,
+  ...missedAppointmentRules,
+  ...missPassedOnRules,
+  ...patternRules,
+  ...lateChangeRules,
+]

@@ -1,3 +1,80 @@
-import type { Rule } from './rule.ts'
+import type { Day } from '../calendar/day.ts'
+import type { EntryOf } from '../record/entry.ts'
+import type { PersonId } from '../record/field.ts'
+import { plainAddress } from '../record/person-standing.ts'
+import { homeOf } from '../record/settle.ts'
+import { all, childrenOf, isAbout, type Picture } from '../record/standing.ts'
+import { firstAbout } from './reading.ts'
+import { ownDefault, type Rule, rule } from './rule.ts'
 
-export const dischargeRules: readonly Rule[] = []
+/** Where the child was to live, by what the last assessment rests on; the mother's home stands for the child's. */
+const groundAddress = (picture: Picture, child: PersonId, day: Day): string | undefined => {
+  const mother = picture.people.get(child)?.mother
+  const ground = all(picture, 'ground').findLast(
+    entry =>
+      entry.about === 'lives-at' &&
+      entry.address !== undefined &&
+      entry.day <= day &&
+      isAbout(picture, entry, child) &&
+      (entry.person === undefined || entry.person === child || entry.person === mother),
+  )
+  return ground?.address
+}
+
+/** Where the child, or before the birth the mother, lived when the last assessment was finished. */
+const homeWhenAssessed = (picture: Picture, child: PersonId, day: Day): string | undefined => {
+  const finished = picture.assessments
+    .flatMap(({ children, finished: entry }) => (entry !== undefined && children.includes(child) ? [entry.day] : []))
+    .filter(one => one <= day)
+  return finished.length === 0 ? undefined : homeOf(picture, child, Math.max(...finished) as Day)
+}
+
+type Checked = EntryOf<'address-checked'>
+
+const withAdults = (address: string) => (entry: Checked) =>
+  entry.adults && (entry.address === undefined || plainAddress(entry.address) === address)
+
+/** An address that was checked with its adults before the discharge is an assessed one. */
+const checkedBefore = (picture: Picture, child: PersonId, address: string, day: Day): boolean =>
+  all(picture, 'address-checked').some(
+    entry =>
+      entry.day < day && entry.address !== undefined && isAbout(picture, entry, child) && withAdults(address)(entry),
+  )
+
+const isElsewhere = (picture: Picture, child: PersonId, address: string, day: Day): boolean => {
+  const assessed = groundAddress(picture, child, day) ?? homeWhenAssessed(picture, child, day)
+  return assessed !== undefined && plainAddress(assessed) !== address && !checkedBefore(picture, child, address, day)
+}
+
+/** The children of the record who were discharged; a parent's own stay is none of this rule's business. */
+const dischargedOf = (picture: Picture, entry: EntryOf<'discharge'>): readonly PersonId[] => {
+  if (entry.person === undefined) return childrenOf(picture, entry)
+  return picture.children.includes(entry.person) ? [entry.person] : []
+}
+
+const addressChecked = rule({
+  name: 'discharge-address-checked',
+  catalogue: 'R-DIS-3',
+  says: 'Check the home that the child went to, and the adults there: it is not the one that was assessed',
+  shape: 'contradiction',
+  label: 'local setting',
+  source: ownDefault(
+    'one working day; that discharge is agreed with social care, and not at a weekend, is the Greater Manchester guideline',
+  ),
+  limit: { workingDays: 1 },
+  owner: 'social-worker',
+  find: (picture, owe) => {
+    for (const entry of all(picture, 'discharge')) {
+      if (entry.address === undefined) continue
+      const address = plainAddress(entry.address)
+      for (const child of dischargedOf(picture, entry)) {
+        if (!isElsewhere(picture, child, address, entry.day)) continue
+        const done = firstAbout(picture, all(picture, 'address-checked'), child, entry.day, withAdults(address))
+        owe({ child, thing: entry.root, because: [entry], since: entry.day, done })
+      }
+    }
+  },
+})
+
+/** Going home from hospital (review 2.9, 5.5). */
+export const dischargeRules: readonly Rule[] = [addressChecked]

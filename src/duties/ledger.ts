@@ -1,16 +1,15 @@
 import { type Day, daysBetween } from '../calendar/day.ts'
 import { workingDaysBetween } from '../calendar/working-days.ts'
 import type { Question } from '../record/chronology.ts'
-import type { Entry, EntryOf } from '../record/entry.ts'
+import type { Entry } from '../record/entry.ts'
 import { picture } from '../record/picture.ts'
 import { visibleTo } from '../record/sight.ts'
-import { all, type Picture } from '../record/standing.ts'
+import type { Picture, ReceiptEntry } from '../record/standing.ts'
 import { countedUntil, derive, type State, stateOn } from './derive.ts'
 import { history, type Shown } from './history.ts'
+import { receiptsOf } from './reading.ts'
 import type { Duty } from './rule.ts'
 import { noSettings, type Settings } from './settings.ts'
-
-type Receipt = EntryOf<'told' | 'delivered' | 'opened' | 'acknowledged'>
 
 /** One duty of the ledger as it stands on a day, with what is known of it. */
 export interface LedgerRow {
@@ -20,7 +19,7 @@ export interface LedgerRow {
   readonly daysLate: number
   readonly workingDaysLate: number
   /** The receipts that name what it rests on. */
-  readonly told: readonly Receipt[]
+  readonly told: readonly ReceiptEntry[]
   /** When it would first have been shown, and shown as late; only when history was asked for. */
   readonly shown: Shown | undefined
   /** For a duty that a correction took away: the duty in its place, and the entry that did it. */
@@ -98,9 +97,7 @@ const withHistory = (
   const { entries, asAt, settings, asked } = reading
   const watching = { entries, question: asked, settings, until: asAt }
   const shown = new Map(history(progress === undefined ? watching : { ...watching, progress }))
-  for (const duty of formerDuties(reading)) {
-    if (!shown.has(duty.key)) shown.set(duty.key, { duty, from: duty.opens, lateFrom: undefined, gone: undefined })
-  }
+  for (const former of formerDuties(reading)) if (!shown.has(former.duty.key)) shown.set(former.duty.key, former)
   const known = new Map(derive(picture(entries, { ...asked, knownOn: asAt }), settings).map(duty => [duty.key, duty]))
   const current = rows.map(row => ({
     ...row,
@@ -114,15 +111,19 @@ const moving = new Set(['set-apart', 'set-apart-undone', 'same-person', 'not-sam
 const moves = (entry: Entry): boolean => entry.corrects !== undefined || moving.has(entry.kind)
 
 /** The duties that the record raised before each correction in turn, even where nobody said when it was written. */
-const formerDuties = ({ entries, asked, settings, asAt }: Reading): readonly Duty[] => {
+const formerDuties = ({ entries, asked, settings, asAt }: Reading): readonly Shown[] => {
   const happened = entries.filter(entry => entry.day <= asAt)
   const movers = happened
     .filter(moves)
     .sort((one, other) => one.arrived - other.arrived || (one.id < other.id ? -1 : 1))
   const plain = happened.filter(entry => !moves(entry))
-  return movers.flatMap((_, count) =>
-    derive(picture([...plain, ...movers.slice(0, count)], asked), settings).filter(duty => duty.opens <= asAt),
-  )
+  return movers
+    .flatMap((mover, count) =>
+      derive(picture([...plain, ...movers.slice(0, count)], asked), settings)
+        .filter(duty => duty.opens <= asAt)
+        .map(duty => ({ duty, from: duty.opens, lateFrom: undefined, gone: mover.arrived })),
+    )
+    .reverse()
 }
 
 const knownState = (duty: Duty | undefined, asAt: Day): State | undefined => {
@@ -146,12 +147,8 @@ const plainRow = (stands: Picture, duty: Duty, asAt: Day): LedgerRow => {
   }
 }
 
-const receiptKinds = ['told', 'delivered', 'opened', 'acknowledged'] as const
-
-const receiptsFor = (stands: Picture, duty: Duty): readonly Receipt[] => {
-  const names = new Set<string>([duty.key, duty.thing, ...duty.because.flatMap(entry => [entry.id, entry.root])])
-  return receiptKinds.flatMap(kind => all(stands, kind)).filter(receipt => receipt.of.some(id => names.has(id)))
-}
+const receiptsFor = (stands: Picture, duty: Duty): readonly ReceiptEntry[] =>
+  receiptsOf(stands, [...new Set([duty.key, duty.thing, ...duty.because.flatMap(entry => [entry.id, entry.root])])])
 
 /**
  * Duties that were shown once and are not derived any more: each with its successor, and the entry that took it away.

@@ -1,3 +1,215 @@
-import type { Rule } from './rule.ts'
+import type { Day } from '../calendar/day.ts'
+import { addWorkingDays } from '../calendar/working-days.ts'
+import { type Service, serviceOfAgency } from '../people/service.ts'
+import type { Entry, EntryOf } from '../record/entry.ts'
+import type { PersonId } from '../record/field.ts'
+import type { MeetingStanding } from '../record/meeting-standing.ts'
+import type { PlanStanding } from '../record/plan-standing.ts'
+import { all, childrenOf, isAbout, type Picture } from '../record/standing.ts'
+import { driftRules } from './drift.ts'
+import { membershipRules } from './membership.ts'
+import { earliest, endedBy, isFor } from './reading.ts'
+import { ownDefault, procedure, type Rule, rule } from './rule.ts'
+import { turnsFrom } from './turn.ts'
 
-export const planRules: readonly Rule[] = []
+type Held = EntryOf<'meeting-held'>
+
+/** A child in need plan, for one child of it. */
+interface ForChild {
+  readonly plan: PlanStanding
+  readonly child: PersonId
+  /** The day it was agreed, else written. */
+  readonly agreed: Entry
+}
+
+const inNeed = (picture: Picture): readonly ForChild[] =>
+  picture.plans.flatMap(plan => {
+    const agreed = plan.agreed ?? plan.started
+    return plan.type !== 'child-in-need' || agreed === undefined
+      ? []
+      : plan.children.map(child => ({ plan, child, agreed }))
+  })
+
+/** What a meeting is of: as it says itself, else as it was called. */
+const meetingsById = (picture: Picture) => new Map(picture.meetings.map(meeting => [meeting.id, meeting]))
+type ById = ReturnType<typeof meetingsById>
+
+/** The meetings held of a plan: those that name it, and those of the type that name none. */
+const meetingsOf = (picture: Picture, byId: ById, { plan, child, agreed }: ForChild): readonly Held[] =>
+  all(picture, 'meeting-held').filter(held => {
+    const called = held.meeting === undefined ? undefined : byId.get(held.meeting)
+    const of = held.plan ?? called?.plan
+    if (held.day < agreed.day) return false
+    return of === undefined
+      ? (held.type ?? called?.type) === 'child-in-need' && isAbout(picture, held, child)
+      : of === plan.id && isFor(picture, held, plan.children, child)
+  })
+
+const firstMeeting = rule({
+  name: 'child-in-need-first-meeting',
+  catalogue: 'R-CIN-1',
+  says: 'Hold the first meeting of the child in need plan',
+  label: 'local procedure',
+  source: procedure(
+    'Cumberland child in need procedure: first planning meeting within 15 working days of agreeing that a plan is needed',
+  ),
+  limit: { workingDays: 15 },
+  owner: 'social-worker',
+  find: (picture, owe) => {
+    const byId = meetingsById(picture)
+    for (const one of inNeed(picture)) {
+      const { plan, child, agreed } = one
+      const [held] = meetingsOf(picture, byId, one)
+      owe({ child, thing: plan.id, because: [agreed], since: agreed.day, ...endedBy(held, plan.ended) })
+    }
+  },
+})
+
+const nextMeeting = rule({
+  name: 'child-in-need-review',
+  catalogue: 'R-CIN-2',
+  says: 'Hold the next child in need meeting, with or without the parent',
+  label: 'local procedure',
+  source: procedure('Bolton child in need procedure: plan reviewed every six weeks'),
+  limit: { weeks: 6 },
+  owner: 'social-worker',
+  find: (picture, owe) => {
+    const byId = meetingsById(picture)
+    for (const one of inNeed(picture)) {
+      const { plan, child } = one
+      const meetings = meetingsOf(picture, byId, one)
+      const [begin] = meetings
+      if (begin === undefined) continue
+      for (const { ordinal, from, next } of turnsFrom(begin, meetings, plan.ended))
+        owe({
+          child,
+          thing: plan.id,
+          step: `${ordinal}`,
+          because: [from],
+          since: from.day,
+          ...endedBy(next, plan.ended),
+        })
+    }
+  },
+})
+
+const whoVisit: ReadonlySet<Service> = new Set(['social-care', 'family-support', 'health-visiting', 'early-help'])
+
+/** "Visited" alone is not "seen": the entry names the child as seen, at home. */
+const seenAtHome = (entry: EntryOf<'contact'>): boolean =>
+  entry.seen !== undefined &&
+  entry.reached !== false &&
+  (entry.where === 'home' || (entry.where === undefined && entry.way === 'visit')) &&
+  whoVisit.has(serviceOfAgency(entry.by))
+
+const sightings = (picture: Picture): ReadonlyMap<PersonId, readonly Entry[]> => {
+  const byChild = new Map<PersonId, Entry[]>()
+  for (const entry of all(picture, 'contact')) {
+    if (!seenAtHome(entry)) continue
+    for (const child of entry.seen ?? []) {
+      const held = byChild.get(child)
+      if (held === undefined) byChild.set(child, [entry])
+      else held.push(entry)
+    }
+  }
+  return byChild
+}
+
+const childSeen = rule({
+  name: 'child-seen-at-home',
+  catalogue: 'R-CIN-3',
+  says: 'See the child at home',
+  shape: 'silence',
+  label: 'local procedure',
+  source: procedure('Bolton child in need procedure: child seen every four weeks, never later than six'),
+  limit: { weeks: 4 },
+  owner: 'social-worker',
+  find: (picture, owe) => {
+    const plans = inNeed(picture)
+    if (plans.length === 0) return
+    const seen = sightings(picture)
+    for (const { plan, child, agreed } of plans)
+      for (const { ordinal, from, next } of turnsFrom(plan.started ?? agreed, seen.get(child) ?? [], plan.ended))
+        owe({
+          child,
+          thing: plan.id,
+          step: `${ordinal}`,
+          because: [from],
+          since: from.day,
+          ...endedBy(next, plan.ended),
+        })
+  },
+})
+
+type Called = MeetingStanding & { readonly called: EntryOf<'meeting-called'> }
+
+/** A meeting of a plan that a parent asked to cancel, or did not come to. */
+const isAskedOff = (meeting: MeetingStanding): meeting is Called =>
+  meeting.askedToCancel.length > 0 &&
+  meeting.called !== undefined &&
+  (meeting.plan !== undefined || meeting.type === 'child-in-need' || meeting.type === 'core-group')
+
+/** The day for which the meeting was called when the parent asked. */
+const dayCalled = ({ called, moves }: Called, asked: Entry): Day =>
+  moves.findLast(move => move.day < asked.day)?.to ?? called.when
+
+/** Only the team manager moves it, with a reason, by five working days at most. */
+const properlyMoved = ({ moves }: Called, asked: Entry, when: Day): Entry | undefined =>
+  moves.find(
+    move =>
+      move.day >= asked.day &&
+      move.movedBy === 'team-manager' &&
+      move.reason !== undefined &&
+      move.to <= addWorkingDays(when, 5),
+  )
+
+const heldFor = (picture: Picture, meeting: Called, child: PersonId, day: Day): Entry | undefined =>
+  all(picture, 'meeting-held').find(
+    held =>
+      (held === meeting.held || held.meeting === meeting.id) &&
+      held.day >= day &&
+      isFor(picture, held, childrenOf(picture, meeting.called), child),
+  )
+
+const meetingGoesAhead = rule({
+  name: 'meeting-goes-ahead',
+  catalogue: 'R-CIN-4',
+  says: 'Hold the meeting on its day without the parent, ask what the parent wants said; only the team manager may move it',
+  label: 'local setting',
+  source: ownDefault(
+    'on the day it was called for, or within five working days if the team manager moves it; after Teesside’s review conferences, where only the chair may change the date',
+  ),
+  limit: { sameDay: true },
+  owner: 'social-worker',
+  find: (picture, owe) => {
+    for (const meeting of picture.meetings) {
+      if (!isAskedOff(meeting)) continue
+      const [asked] = meeting.askedToCancel
+      if (asked === undefined) continue
+      const when = dayCalled(meeting, asked)
+      const since = Math.min(asked.day, when) as Day
+      const plan = picture.plans.find(one => one.id === meeting.plan)
+      for (const child of childrenOf(picture, meeting.called)) {
+        const held = heldFor(picture, meeting, child, since)
+        owe({
+          child,
+          thing: meeting.id,
+          because: [asked, meeting.called],
+          since,
+          due: { day: when, basis: 'table' },
+          ...endedBy(earliest(held, properlyMoved(meeting, asked, when)), plan?.ended),
+        })
+      }
+    }
+  },
+})
+
+/** The child in need plan: met about, visited for, kept from drifting (review 3.7, 5.18 to 5.21, 5.29). */
+export const planRules: readonly Rule[] = [
+  firstMeeting,
+  nextMeeting,
+  childSeen,
+  meetingGoesAhead,
+  ...driftRules,
+  ...membershipRules,
+]

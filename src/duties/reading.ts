@@ -2,7 +2,7 @@ import type { Day } from '../calendar/day.ts'
 import { type Agency, findAgency, sameAgency } from '../people/service.ts'
 import type { Entry, EntryOf } from '../record/entry.ts'
 import type { PersonId } from '../record/field.ts'
-import { all, isAbout, type Picture } from '../record/standing.ts'
+import { isAbout, type Picture, type ReceiptEntry } from '../record/standing.ts'
 import type { Duty, Owed } from './rule.ts'
 
 /** The first of the entries, in order, on or after a day. */
@@ -20,6 +20,10 @@ export const firstAbout = <E extends Entry>(
   day: Day,
   fits: (entry: E) => boolean = () => true,
 ): E | undefined => entries.find(entry => entry.day >= day && isAbout(picture, entry, child) && fits(entry))
+
+/** Whether an entry about a thing is for a child: it names the child, or names none and the thing is that child's alone. */
+export const isFor = (picture: Picture, entry: Entry, children: readonly PersonId[], child: PersonId): boolean =>
+  entry.child === undefined && children.length === 1 ? children[0] === child : isAbout(picture, entry, child)
 
 /** Of several entries, the earliest by day; nothing when there is none. */
 export const earliest = (...entries: readonly (Entry | undefined)[]): Entry | undefined =>
@@ -43,14 +47,14 @@ type Receipt = EntryOf<
   'told' | 'delivered' | 'opened' | 'acknowledged' | 'minutes-sent' | 'letter-sent' | 'invitation-sent'
 >
 
-const receiptKinds = ['told', 'delivered', 'opened', 'acknowledged'] as const
+const noReceipts: readonly ReceiptEntry[] = []
 
 /** The receipts that name any of these entries or things. */
-export const receiptsOf = (
-  picture: Picture,
-  ids: readonly string[],
-): readonly EntryOf<(typeof receiptKinds)[number]>[] =>
-  receiptKinds.flatMap(kind => all(picture, kind)).filter(entry => entry.of.some(id => ids.includes(id)))
+export const receiptsOf = (picture: Picture, ids: readonly string[]): readonly ReceiptEntry[] => {
+  const found = ids.map(id => picture.receipts.get(id) ?? noReceipts)
+  const some = found.filter(receipts => receipts.length > 0)
+  return some.length < 2 ? (some[0] ?? noReceipts) : [...new Set(some.flat())]
+}
 
 const namesAgency = (to: string, agency: Agency): boolean => {
   const named = findAgency(to)

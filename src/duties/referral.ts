@@ -1,3 +1,108 @@
-import type { Rule } from './rule.ts'
+import type { Entry, EntryOf } from '../record/entry.ts'
+import type { PersonId } from '../record/field.ts'
+import { all, type Picture } from '../record/standing.ts'
+import { type Arrival, arrivalBase, arrivalsAt, isSocialCare } from './arrival.ts'
+import { answerTo, decisionIn, isOwn, referralOf } from './decision-on-referral.ts'
+import { earliest, firstAbout } from './reading.ts'
+import { referralFollowedUp } from './referral-follow-up.ts'
+import { referralTakenUp } from './referral-to-service.ts'
+import { ownDefault, type Rule, rule, workingTogether } from './rule.ts'
+import { thresholdReviewed } from './threshold.ts'
 
-export const referralRules: readonly Rule[] = []
+/** An assessment of this referral, or one that names no referral and that social care opened on or after its day. */
+const assessmentFor = (picture: Picture, { referral, start }: Arrival, child: PersonId): Entry | undefined => {
+  const follows = (opened: EntryOf<'assessment-opened'>): boolean =>
+    opened.referral === undefined ? opened.day >= start.day && isSocialCare(opened.by) : opened.referral === referral.id
+  return earliest(
+    ...picture.assessments.flatMap(({ opened, children }) =>
+      opened !== undefined && children.includes(child) && follows(opened) ? [opened] : [],
+    ),
+  )
+}
+
+const withSocialCare = (entry: EntryOf<'strategy-discussion'>): boolean =>
+  isSocialCare(entry.by) || (entry.present ?? []).some(isSocialCare)
+
+/** What shows that social care decided: its decision or answer, or else what follows only from one. */
+const decisionFor = (picture: Picture, one: Arrival, child: PersonId): Entry | undefined => {
+  const { decided, accepted, declined, answered } = one.referral
+  const discussed = firstAbout(picture, all(picture, 'strategy-discussion'), child, one.start.day, withSocialCare)
+  return earliest(decided, accepted, declined, answered, assessmentFor(picture, one, child), discussed)
+}
+
+const referralDecided = rule({
+  name: 'referral-decided',
+  catalogue: 'R-REF-1',
+  says: 'Acknowledge the referral and decide what happens next',
+  label: 'statutory',
+  source: workingTogether('within one working day, social care acknowledges a referral and decides on its response'),
+  limit: { workingDays: 1 },
+  owner: 'duty-social-worker',
+  find: (picture, owe) => {
+    for (const one of arrivalsAt(picture, isSocialCare))
+      for (const child of one.referral.children)
+        owe({ ...arrivalBase(one), child, done: decisionFor(picture, one, child) })
+  },
+})
+
+const referrerTold = rule({
+  name: 'referrer-told',
+  catalogue: 'R-REF-2',
+  says: 'Tell the referrer what was decided, and why',
+  layer: 2,
+  label: 'local setting',
+  source: ownDefault('one working day after the decision; that the referrer is told is statutory (Working Together)'),
+  limit: { workingDays: 1 },
+  owner: 'duty-social-worker',
+  find: (picture, owe, first) => {
+    const find = referralOf(picture)
+    for (const duty of first('referral-decided')) {
+      const decision = decisionIn(duty, find(duty))
+      if (decision === undefined || isOwn(decision.referral)) continue
+      const { child, thing, agency, watchers } = duty
+      owe({
+        child,
+        thing,
+        agency,
+        watchers,
+        because: [decision.entry, ...duty.because],
+        since: decision.day,
+        done: answerTo(picture, decision),
+      })
+    }
+  },
+})
+
+const enquiryAnswered = rule({
+  name: 'enquiry-answered',
+  catalogue: 'R-REF-7',
+  says: 'Answer the enquiry: whether the person is known, open or closed, here or elsewhere, and who is linked to them',
+  label: 'local setting',
+  source: ownDefault('two working days after another agency asks whether a person is known'),
+  limit: { workingDays: 2 },
+  owner: 'duty-social-worker',
+  find: (picture, owe) => {
+    for (const { id, made, children, answered } of picture.enquiries)
+      for (const child of children)
+        owe({
+          child,
+          thing: id,
+          because: [made],
+          since: made.day,
+          agency: made.to,
+          owner: isSocialCare(made.to) ? undefined : 'receiving-team',
+          watchers: [made.by],
+          done: answered,
+        })
+  },
+})
+
+/** Referrals and enquiries: each is answered, and whoever made it does not let go (review 2.13, 5.11, 5.16, 5.26). */
+export const referralRules: readonly Rule[] = [
+  referralDecided,
+  referrerTold,
+  referralFollowedUp,
+  referralTakenUp,
+  thresholdReviewed,
+  enquiryAnswered,
+]

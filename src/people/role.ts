@@ -66,7 +66,8 @@ export const roles = {
 
 export type Role = keyof typeof roles
 
-const alsoWritten: Record<string, Role> = {
+/** What people write for a role, beside its own name. All in lower case with hyphens. */
+export const alsoWritten: Readonly<Record<string, Role>> = {
   hv: 'health-visitor',
   sw: 'social-worker',
   fsw: 'family-support-worker',

@@ -34,7 +34,7 @@ export const services = {
 export type Service = keyof typeof services
 
 /** What people write for a service, beside its own name. All in lower case with hyphens. */
-const alsoWritten: Record<string, Service> = {
+export const alsoWritten: Readonly<Record<string, Service>> = {
   csc: 'social-care',
   'childrens-social-care': 'social-care',
   "children's-social-care": 'social-care',

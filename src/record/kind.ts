@@ -23,7 +23,11 @@ export const common = {
 } as const
 
 /** For what is true of a person whenever it was written: the day may be left out, and then it was always known. */
-const always = { ...common, on: common.on.optional(), by: common.by.optional() }
+const always = {
+  ...common,
+  on: common.on.optional().describe('From when it is so; if left out, always'),
+  by: common.by.optional().describe('The agency that wrote it, if it matters'),
+}
 
 export interface KindOptions {
   /** Who may see it unless the entry says otherwise (design, section 4, sight). */

@@ -13,7 +13,7 @@ import { foldPlan, type PlanStanding } from './plan-standing.ts'
 import { type EnquiryStanding, foldReferral, type ReferralStanding } from './referral-standing.ts'
 import { settle } from './settle.ts'
 import { type Shelf, shelf } from './shelf.ts'
-import { all, type Picture, type PregnancyStanding } from './standing.ts'
+import { all, type Picture, type PregnancyStanding, type ReceiptEntry } from './standing.ts'
 import { type ConferenceStanding, type DiscussionStanding, foldDiscussion } from './strategy-standing.ts'
 
 const sorted = (entries: readonly Entry[]): Map<Kind, Entry[]> => {
@@ -261,6 +261,16 @@ const foldEnquiries = (
     return { id: pair.id, made: pair.raised, children: pair.children, ...(answered === undefined ? {} : { answered }) }
   })
 
+const receiptKinds = ['told', 'delivered', 'opened', 'acknowledged'] as const
+
+const foldReceipts = (byKind: ReadonlyMap<Kind, readonly Entry[]>): ReadonlyMap<string, readonly ReceiptEntry[]> => {
+  const receipts = new Map<string, ReceiptEntry[]>()
+  for (const kind of receiptKinds)
+    for (const entry of all({ byKind }, kind))
+      for (const id of entry.of) receipts.set(id, [...(receipts.get(id) ?? []), entry])
+  return receipts
+}
+
 const markDeaths = (byKind: ReadonlyMap<Kind, readonly Entry[]>, people: People, subject: PersonId): void => {
   for (const entry of all({ byKind }, 'death'))
     personIn(people, entry.person ?? entry.child?.[0] ?? subject).death ??= entry
@@ -320,6 +330,7 @@ export const picture = (entries: readonly Entry[], question: Question = {}): Pic
     ),
     results: pairUp(all({ byKind }, 'result-awaited'), all({ byKind }, 'result-told'), entry => entry.result, of),
     pregnancies,
+    receipts: foldReceipts(byKind),
   }
   settle(stands)
   return stands

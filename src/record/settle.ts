@@ -17,7 +17,7 @@ export const settle = (stands: Picture): void => {
 type ByDay = ReadonlyMap<Day, readonly AppointmentStanding[]>
 
 const excuseMisses = (stands: Picture): void => {
-  const missed = stands.appointments.filter(appointment => appointment.missed !== undefined)
+  const missed = stands.appointments.filter(one => one.missed !== undefined || one.absent !== undefined)
   if (missed.length === 0) return
   const said = new Map(all(stands, 'appointment-excused').map(entry => [entry.appointment, entry]))
   const sameDay = appointmentsOn(stands, new Set(missed.map(dayOfAppointment)))
@@ -100,11 +100,14 @@ const tooClose = (one: AppointmentStanding, other: AppointmentStanding): boolean
 const oldAddress = (stands: Picture, appointment: AppointmentStanding): Excuse | undefined => {
   const child = appointment.children[0]
   const person = child === undefined ? undefined : stands.people.get(child)
-  if (person === undefined) return undefined
+  const day = dayOfAppointment(appointment)
+  if (person === undefined || day === undefined) return undefined
+  // Only what was sent before the appointment can have called anybody to it; the letter after a miss excuses nothing.
   const letter = all(stands, 'letter-sent').find(entry => {
     const home = homeOn(person, entry.day)
     return (
       entry.about === appointment.id &&
+      entry.day <= day &&
       entry.address !== undefined &&
       home !== undefined &&
       home !== plainAddress(entry.address)

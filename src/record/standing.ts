@@ -11,6 +11,9 @@ import { type PlanStanding, type PlanType, planStandsOn } from './plan-standing.
 import type { EnquiryStanding, ReferralStanding } from './referral-standing.ts'
 import type { ConferenceStanding, DiscussionStanding } from './strategy-standing.ts'
 
+/** Told, delivered, opened, acknowledged: what shows that somebody knows. */
+export type ReceiptEntry = EntryOf<'told' | 'delivered' | 'opened' | 'acknowledged'>
+
 /** A pregnancy from the day it was known; the unborn child has an id of its own. */
 export interface PregnancyStanding {
   readonly unborn: PersonId
@@ -48,6 +51,8 @@ export interface Picture {
   readonly challenges: readonly Raised<EntryOf<'challenge-raised'>, EntryOf<'challenge-answered'>>[]
   readonly results: readonly Raised<EntryOf<'result-awaited'>, EntryOf<'result-told'>>[]
   readonly pregnancies: readonly PregnancyStanding[]
+  /** Receipts by the id of each entry or thing that they name. */
+  readonly receipts: ReadonlyMap<string, readonly ReceiptEntry[]>
 }
 
 const none: readonly never[] = []

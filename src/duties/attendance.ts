@@ -1,8 +1,12 @@
 import { addMonths, type Day } from '../calendar/day.ts'
+import { type Agency, serviceOfAgency } from '../people/service.ts'
 import { type AppointmentStanding, countableMiss } from '../record/appointment-standing.ts'
-import type { Entry, EntryOf } from '../record/entry.ts'
+import type { Entry, EntryOf, Kind } from '../record/entry.ts'
 import type { PersonId, ThingId } from '../record/field.ts'
 import { all, isAbout, openToSocialCareOn, type Picture } from '../record/standing.ts'
+import { isFor } from './reading.ts'
+import { readOnce } from './rounds.ts'
+import type { Owed } from './rule.ts'
 
 /** A miss that counts, for one child. */
 export interface Miss {
@@ -91,27 +95,20 @@ const read = (picture: Picture): Attendance => {
   return visits
 }
 
-const known = new WeakMap<Picture, Attendance>()
-
-/** What children were brought to and what they missed. Read once for a picture, which nothing changes any more. */
-export const attendanceOf = (picture: Picture): Attendance => {
-  const held = known.get(picture)
-  if (held !== undefined) return held
-  const made = read(picture)
-  known.set(picture, made)
-  return made
-}
+/** What children were brought to and what they missed. */
+export const attendanceOf = readOnce(read)
 
 /** Every miss that counts, child by child, in order of the day. */
-export const missesOf = (picture: Picture): readonly Miss[] =>
-  [...attendanceOf(picture).values()].flatMap(visits => visits.flatMap(visit => visit.miss ?? []))
+export const missesOf = readOnce((picture): readonly Miss[] =>
+  [...attendanceOf(picture).values()].flatMap(visits => visits.flatMap(visit => visit.miss ?? [])),
+)
 
 /**
  * The misses that ask for more than a call: of a child open to social care, one that may do serious harm, or not the
  * first in twelve months. The policy that the review cites (4.2) has a review of the notes after every miss; but a single
  * miss of a child with no plan is a follow-up call and no more (beyond.md, "What must stay silent").
  */
-export const graveMissesOf = (picture: Picture): readonly Miss[] => {
+export const graveMissesOf = readOnce((picture): readonly Miss[] => {
   const last = new Map<PersonId, Day>()
   return missesOf(picture).filter(miss => {
     const before = last.get(miss.child)
@@ -119,7 +116,7 @@ export const graveMissesOf = (picture: Picture): readonly Miss[] => {
     const again = before !== undefined && before > addMonths(miss.day, -12)
     return miss.critical || again || openToSocialCareOn(picture, miss.child, miss.day)
   })
-}
+})
 
 /** The place of the first entry on or after a day, in entries that stand in order. */
 const placeOf = (entries: readonly Entry[], day: Day): number => {
@@ -132,24 +129,54 @@ const placeOf = (entries: readonly Entry[], day: Day): number => {
   return low
 }
 
-/** The first entry of a kind about a child on or after a day: found without reading all that came before. */
-export const firstSince = <K extends Parameters<typeof all>[1]>(
-  picture: Picture,
-  kind: K,
-  { child, day }: { readonly child: PersonId; readonly day: Day },
-  fits: (entry: EntryOf<K>) => boolean = () => true,
-): EntryOf<K> | undefined => {
-  const entries = all(picture, kind)
+/** The first of entries that stand in order, on or after a day: found without reading all that came before. */
+export const firstFromDay = <E extends Entry>(
+  entries: readonly E[],
+  day: Day,
+  fits: (entry: E) => boolean,
+): E | undefined => {
   for (let place = placeOf(entries, day); place < entries.length; place += 1) {
     const entry = entries[place]
-    if (entry !== undefined && isAbout(picture, entry, child) && fits(entry)) return entry
+    if (entry !== undefined && fits(entry)) return entry
   }
   return undefined
 }
 
-/** The names by which another entry may speak of an appointment and its outcome. */
-export const namesOf = (appointment: AppointmentStanding, outcome: Entry): readonly string[] => [
-  appointment.id,
-  outcome.id,
-  outcome.root,
-]
+/** The first entry of a kind about a child on or after a day. */
+export const firstSince = <K extends Kind>(
+  picture: Picture,
+  kind: K,
+  { child, day }: { readonly child: PersonId; readonly day: Day },
+  fits: (entry: EntryOf<K>) => boolean = () => true,
+): EntryOf<K> | undefined =>
+  firstFromDay(all(picture, kind), day, entry => isAbout(picture, entry, child) && fits(entry))
+
+/** Whether an entry is about a miss by its name: the appointment's or the outcome's; nothing when it names nothing. */
+export const isAboutMiss = (
+  picture: Picture,
+  entry: Entry,
+  name: string | undefined,
+  miss: Miss,
+): boolean | undefined => {
+  const { appointment, child, entry: outcome } = miss
+  if (name === undefined) return undefined
+  const named = name === appointment.id || name === outcome.id || name === outcome.root
+  return named && isFor(picture, entry, appointment.children, child)
+}
+
+/** What every duty after a miss says: for whom, of which appointment, from when, and whose clinic it was. */
+export const missBase = ({
+  child,
+  appointment,
+  entry,
+  day,
+}: Miss): Pick<Owed, 'child' | 'thing' | 'because' | 'since' | 'agency'> => ({
+  child,
+  thing: appointment.id,
+  because: [entry],
+  since: day,
+  agency: appointment.agency,
+})
+
+/** Whether an agency is a GP practice. */
+export const isGp = (agency: Agency): boolean => serviceOfAgency(agency) === 'gp'

@@ -1,0 +1,159 @@
+import { addMonths, type Day } from '../calendar/day.ts'
+import type { Entry, EntryOf } from '../record/entry.ts'
+import type { PersonId } from '../record/field.ts'
+import { all, childrenOf, isAbout, openToSocialCareOn, type Picture } from '../record/standing.ts'
+import { complexNeeds } from './complex-needs.ts'
+import { isHereOn, isOfHousehold } from './household.ts'
+import { earliest, firstAbout, isFor } from './reading.ts'
+import { ownDefault, type Rule, rule } from './rule.ts'
+
+/** Something after which what the parents can manage is to be looked at again. */
+interface Change {
+  readonly step: string
+  readonly because: readonly [Entry, ...Entry[]]
+  readonly done: Entry | undefined
+}
+
+/** Looks for the assessment that answers a change from a day on. */
+type Assessed = (day: Day) => Entry | undefined
+
+const other = new Set(['section-47', 'early-help'])
+
+const assessedFor = (picture: Picture, child: PersonId): Assessed => {
+  const finished = picture.assessments.flatMap(({ opened, children, finished }) =>
+    finished !== undefined && !other.has(opened?.type ?? '') && isFor(picture, finished, children, child)
+      ? [finished]
+      : [],
+  )
+  return day => earliest(...finished.filter(entry => entry.day >= day))
+}
+
+const plain = (kind: string, entries: readonly Entry[], fits: (entry: Entry) => boolean, assessed: Assessed) =>
+  entries.flatMap((entry, index): readonly Change[] =>
+    fits(entry) ? [{ step: `${kind}:${index + 1}`, because: [entry], done: assessed(entry.day) }] : [],
+  )
+
+const isComplex = (entry: Entry): boolean => entry.kind === 'diagnosis' && entry.complex === true
+
+type Concern = EntryOf<'concern'>
+
+const isAnother = (one: Concern, later: Concern): boolean =>
+  later.day - one.day <= 30 && (one.by !== later.by || one.day !== later.day)
+
+/** Two concerns within 30 days, of two agencies or on two days. While one such change is not answered there is no second. */
+const concernsOf = (
+  concerns: readonly Concern[],
+  matters: (day: Day) => boolean,
+  assessed: Assessed,
+): readonly Change[] => {
+  const changes: Change[] = []
+  let waiting: Concern[] = []
+  let from = 0
+  for (const concern of concerns) {
+    if (concern.day < from) continue
+    const before = waiting.find(one => isAnother(one, concern))
+    waiting.push(concern)
+    if (before === undefined || !matters(concern.day)) continue
+    const done = assessed(concern.day)
+    changes.push({ step: `concerns:${changes.length + 1}`, because: [concern, before], done })
+    waiting = []
+    from = done?.day ?? Number.POSITIVE_INFINITY
+  }
+  return changes
+}
+
+const pregnanciesAround = (picture: Picture, child: PersonId): readonly Entry[] =>
+  picture.pregnancies
+    .filter(
+      ({ unborn, mother, known }) =>
+        unborn !== child && isHereOn(picture, child, known.day) && isOfHousehold(picture, mother, child, known.day),
+    )
+    .map(({ known }) => known)
+
+const changesFor = (picture: Picture, child: PersonId): readonly Change[] => {
+  const isOpen = (day: Day) => openToSocialCareOn(picture, child, day)
+  const opened = (entry: Entry) => isOpen(entry.day)
+  const assessed = assessedFor(picture, child)
+  const about = <E extends Entry>(entries: readonly E[]) => entries.filter(entry => isAbout(picture, entry, child))
+  const complex = complexNeeds(picture, child)
+  const matters = (day: Day) => (complex !== undefined && complex.day <= day) || isOpen(day)
+  return [
+    ...plain('diagnosis', about(all(picture, 'diagnosis')), one => isComplex(one) || opened(one), assessed),
+    ...plain('pregnancy', pregnanciesAround(picture, child), opened, assessed),
+    ...concernsOf(about(all(picture, 'concern')), matters, assessed),
+    ...plain('carer', about(all(picture, 'placed-elsewhere')), opened, assessed),
+  ]
+}
+
+const capabilityReassessed = rule({
+  name: 'capability-reassessed',
+  catalogue: 'R-ASM-8',
+  says: 'Assess again, with all who know the family, what the parents can manage and what help they need',
+  shape: 'change',
+  label: 'local setting',
+  source: ownDefault('20 working days after a diagnosis, a pregnancy, a new carer, or a second concern within 30 days'),
+  limit: { workingDays: 20 },
+  owner: 'social-worker',
+  find: (picture, owe) => {
+    for (const child of picture.children)
+      for (const { step, because, done } of changesFor(picture, child))
+        owe({ child, thing: 'capability', step, because, since: because[0].day, done })
+  },
+})
+
+const talkedAbout = (picture: Picture, diagnosis: string, child: PersonId, day: Day): Entry | undefined =>
+  firstAbout(
+    picture,
+    all(picture, 'contact'),
+    child,
+    day,
+    entry => entry.reached !== false && (entry.purpose === 'adaptation' || entry.about === diagnosis),
+  )
+
+const adaptationTalk = rule({
+  name: 'adaptation-talked-about',
+  catalogue: 'R-ASM-10',
+  says: 'Talk with the parents about the diagnosis: what they understand, how they are, what changes at home',
+  label: 'local setting',
+  source: ownDefault('20 working days after the diagnosis was given'),
+  limit: { workingDays: 20 },
+  owner: 'lead-health-practitioner',
+  ladder: ['named-nurse', 'designated-nurse'],
+  find: (picture, owe) => {
+    const given = new Set<string>()
+    for (const diagnosis of all(picture, 'diagnosis'))
+      for (const child of childrenOf(picture, diagnosis)) {
+        const thing = diagnosis.diagnosis ?? diagnosis.root
+        if (given.has(`${child} ${thing}`)) continue
+        given.add(`${child} ${thing}`)
+        const done = talkedAbout(picture, thing, child, diagnosis.day)
+        owe({ child, thing, step: '1', because: [diagnosis], since: diagnosis.day, done })
+      }
+  },
+})
+
+/** A talk a month before the half year is up counts as the second. */
+const monthsBetween = 5
+
+const adaptationTalkAgain = rule({
+  name: 'adaptation-talked-about-again',
+  catalogue: 'R-ASM-10',
+  says: 'Talk with the parents about the diagnosis once more: what is hard now',
+  layer: 2,
+  label: 'local setting',
+  source: ownDefault('six months after the first conversation'),
+  limit: { months: 6 },
+  owner: 'lead-health-practitioner',
+  ladder: ['named-nurse', 'designated-nurse'],
+  find: (picture, owe, first) => {
+    for (const { child, thing, because, ended } of first('adaptation-talked-about')) {
+      if (ended?.how !== 'done' && ended?.how !== 'done-elsewhere') continue
+      const opens = addMonths(ended.day, monthsBetween)
+      const done = talkedAbout(picture, thing, child, opens)
+      owe({ child, thing, step: '2', because, since: ended.day, opens, done })
+    }
+  },
+})
+
+/** What parents can manage, and what a diagnosis does to them (review 3.4, 5.7, 5.10). */
+export const capabilityRules: readonly Rule[] = [capabilityReassessed, adaptationTalk, adaptationTalkAgain]

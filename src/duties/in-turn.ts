@@ -1,0 +1,31 @@
+import type { Entry } from '../record/entry.ts'
+import type { Duty } from './rule.ts'
+
+/** Whether one entry came before another: by the day, and by the clock where both say it. */
+export const isBefore = (one: Entry, other: Entry): boolean =>
+  one.day === other.day ? one.at !== undefined && other.at !== undefined && one.at < other.at : one.day < other.day
+
+/** What ended a duty on the day of a trigger answers that trigger too, unless the clock says that it came before. */
+const covers = (duty: Duty, trigger: Entry): boolean =>
+  duty.ended === undefined ||
+  duty.ended.day > trigger.day ||
+  (duty.ended.day === trigger.day && !isBefore(duty.ended.entry, trigger))
+
+/**
+ * Raises duties in turn: while one is open, a later trigger raises no second; after it has ended, the next trigger
+ * raises the next. Triggers come in order of the day, and `entryOf` gives the entry that is the trigger.
+ */
+export const inTurn = <T>(
+  triggers: readonly T[],
+  entryOf: (trigger: T) => Entry,
+  raise: (trigger: T, ordinal: number) => Duty | undefined,
+): void => {
+  let [last, ordinal]: [Duty | undefined, number] = [undefined, 1]
+  for (const trigger of triggers) {
+    if (last !== undefined && covers(last, entryOf(trigger))) continue
+    const raised = raise(trigger, ordinal)
+    if (raised === undefined) continue
+    last = raised
+    ordinal += 1
+  }
+}

@@ -1,0 +1,125 @@
+import { addMonths, type Day } from '../calendar/day.ts'
+import { workingDaysBetween } from '../calendar/working-days.ts'
+import { sameAgency } from '../people/service.ts'
+import type { AppointmentStanding } from '../record/appointment-standing.ts'
+import type { Entry } from '../record/entry.ts'
+import type { PersonId, ThingId } from '../record/field.ts'
+import { stayOn } from '../record/settle.ts'
+import { all, isAbout, type Picture } from '../record/standing.ts'
+import { firstFromDay } from './attendance.ts'
+import { isFor } from './reading.ts'
+import { roundsOf } from './rounds.ts'
+import { type Duty, type Owe, ownDefault, type Rule, rule } from './rule.ts'
+
+/** An appointment that the family called off or moved at short notice. */
+interface LateChange {
+  readonly child: PersonId
+  readonly day: Day
+  readonly entry: Entry
+  readonly appointment: AppointmentStanding
+}
+
+/** A change asked for ahead is a family that plans; only one within two working days of the appointment is counted. */
+const isLate = (change: Entry, planned: Day | undefined): boolean =>
+  planned === undefined || workingDaysBetween(change.day, planned) < 2
+
+interface Change {
+  readonly entry: Entry
+  readonly planned: Day | undefined
+}
+
+const changesBy = ({ booked, moves, cancelled }: AppointmentStanding): readonly Change[] => {
+  let planned = booked?.kind === 'appointment-booked' ? booked.when.to : undefined
+  const changes: Change[] = []
+  for (const entry of moves) {
+    if (entry.movedBy === 'family') changes.push({ entry, planned })
+    planned = entry.to.to
+  }
+  if (cancelled?.cancelledBy === 'family') changes.push({ entry: cancelled, planned })
+  return changes
+}
+
+/** The late changes of each child, in order of the day; what is excused and what fell into a stay in hospital is none. */
+const lateChangesOf = (picture: Picture): ReadonlyMap<PersonId, readonly LateChange[]> => {
+  const excused = new Set<ThingId>(all(picture, 'appointment-excused').map(entry => entry.appointment))
+  const late = new Map<PersonId, LateChange[]>()
+  for (const appointment of picture.appointments) {
+    if (appointment.cancelled === undefined && appointment.moves.length === 0) continue
+    if (appointment.person !== undefined || excused.has(appointment.id)) continue
+    for (const { entry, planned } of changesBy(appointment)) {
+      if (!isLate(entry, planned)) continue
+      for (const child of appointment.children)
+        if (stayOn(picture, child, planned ?? entry.day) === undefined)
+          late.set(child, [...(late.get(child) ?? []), { child, day: entry.day, entry, appointment }])
+    }
+  }
+  for (const changes of late.values()) changes.sort((one, other) => one.day - other.day)
+  return late
+}
+
+type Counted = readonly [LateChange, ...LateChange[]]
+
+/** Two in one series within a year, or three within six months in all. */
+const full = (changes: readonly LateChange[], place: number, after: Day): Counted | undefined => {
+  const last = changes[place]
+  if (last === undefined) return undefined
+  const since = (months: number) =>
+    changes
+      .slice(0, place)
+      .filter(one => one.day > after && one.day > addMonths(last.day, -months))
+      .reverse()
+  const { series } = last.appointment
+  const inSeries = series === undefined ? undefined : since(12).find(one => one.appointment.series === series)
+  if (inSeries !== undefined) return [last, inSeries]
+  const lately = since(6)
+  return lately.length >= 2 ? [last, ...lately.slice(0, 2)] : undefined
+}
+
+/** A review of the notes at one of these clinics, or one that names one of these appointments. */
+const reviewed = (picture: Picture, counted: Counted): Entry | undefined => {
+  const [{ child, day }] = counted
+  return firstFromDay(all(picture, 'notes-reviewed'), day, entry => {
+    const named = counted.find(({ appointment }) => appointment.id === entry.appointment)
+    if (named !== undefined) return isFor(picture, entry, named.appointment.children, child)
+    if (entry.appointment !== undefined || !isAbout(picture, entry, child)) return false
+    return counted.some(({ appointment }) => sameAgency(appointment.agency, entry.by))
+  })
+}
+
+const oweReview = (picture: Picture, owe: Owe, counted: Counted, ordinal: number): Duty | undefined => {
+  const [last, ...others] = counted
+  return owe({
+    child: last.child,
+    thing: 'late-changes',
+    step: `${ordinal}`,
+    because: [last.entry, ...others.map(one => one.entry)],
+    since: last.day,
+    agency: last.appointment.agency,
+    done: reviewed(picture, counted),
+  })
+}
+
+const changesReviewed = rule({
+  name: 'notes-reviewed-after-late-changes',
+  catalogue: 'R-APT-7',
+  says: 'Review the notes after repeated late changes: what this does to the child, and what would help the family',
+  shape: 'count',
+  label: 'local setting',
+  source: ownDefault(
+    'five working days after two changes in one series within a year or three in six months, each within two working days of the appointment; that notes are reviewed when appointments are repeatedly cancelled or re-arranged is the policy of the acute trust in the review (4.2)',
+  ),
+  limit: { workingDays: 5 },
+  owner: 'consultant',
+  ladder: ['clinical-lead', 'named-doctor'],
+  find: (picture, owe) => {
+    for (const events of lateChangesOf(picture).values())
+      roundsOf<LateChange, LateChange>({
+        events,
+        full: (_, place, after) => full(events, place, after),
+        answered: (counted, ordinal) => oweReview(picture, owe, counted, ordinal)?.ended?.day,
+      })
+  },
+})
+
+/** Appointments that the family calls off or moves again and again at short notice (review 4.2, 5.5). */
+export const lateChangeRules: readonly Rule[] = [changesReviewed]

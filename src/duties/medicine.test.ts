@@ -1,0 +1,81 @@
+import { describe, it } from 'node:test'
+import { given } from './given.ts'
+
+const child = { kind: 'person', person: 'maya', as: 'child', born: '2018-06-06' }
+const first = {
+  kind: 'instruction',
+  on: '2018-12-14',
+  by: 'hospital/st-brannocs',
+  medicine: 'Hydrocortisone',
+  dose: '2.5 mg three times a day',
+}
+const other = { ...first, on: '2019-03-04', by: 'hospital/northfield', dose: '5 mg three times a day' }
+const conflict = { kind: 'instruction-conflict', on: '2019-03-04', by: 'health-visiting', medicine: 'hydrocortisone' }
+const settled = {
+  kind: 'instruction-settled',
+  on: '2019-03-04',
+  by: 'hospital/st-brannocs',
+  medicine: 'Hydrocortisone',
+}
+const agreed = { kind: 'medicines-agreed', on: '2019-03-06', by: 'hospital/st-brannocs' }
+
+describe('one list of medicines', () => {
+  const name = 'medicines-agreed'
+
+  it('is owed two working days after a second agency gives an instruction, or a conflict is reported', () => {
+    given(child, first, other).due(name, '2019-03-06')
+    given(child, first, { ...other, medicine: 'Iron' }).due(name, '2019-03-06')
+    given(child, conflict).due(name, '2019-03-06')
+  })
+
+  it('ends with the list, and a later change asks for a new one', () => {
+    given(child, first, other, agreed).on('2019-03-06').kept(name)
+    const change = { ...first, on: '2019-04-01', dose: '3 mg three times a day' }
+    given(child, first, other, agreed, change).due(name, '2019-03-06', '2019-04-03')
+    given(child, first, other, change).due(name, '2019-03-06')
+  })
+
+  it('stays silent with one prescriber, and when an instruction is only said again', () => {
+    given(child, first, { ...first, on: '2019-02-01', dose: '3 mg' }).silent(name)
+    given(child, first, { ...other, by: 'hospital' }).silent(name)
+    given(child, first, { ...other, by: 'family' }).silent(name)
+    given(child, first, other, agreed, { ...other, on: '2019-04-01', dose: '5mg three times a day' }).due(
+      name,
+      '2019-03-06',
+    )
+  })
+})
+
+describe('two instructions that differ', () => {
+  const name = 'instruction-settled'
+
+  it('are settled the same day', () => {
+    given(child, first, other).due(name, '2019-03-04')
+    given(child, first, other).on('2019-03-05').late(name)
+    given(child, conflict).due(name, '2019-03-04')
+    given(child, first, conflict, other).due(name, '2019-03-04')
+  })
+
+  it('end with the word that settles them, with one list, or when the doses agree', () => {
+    given(child, first, other, settled).on('2019-03-04').kept(name)
+    given(child, first, other, agreed).on('2019-03-06').keptLate(name)
+    given(child, first, other, { ...other, on: '2019-03-05', dose: '2.5MG three times a day' })
+      .on('2019-03-05')
+      .keptLate(name)
+    given(child, first, other, { ...settled, medicine: 'Iron' })
+      .on('2019-03-05')
+      .late(name)
+  })
+
+  it('are a new conflict when somebody says the other dose again after it was settled', () => {
+    const again = { ...other, on: '2019-03-11' }
+    given(child, first, other, { ...settled, dose: first.dose }, again).due(name, '2019-03-04', '2019-03-11')
+    given(child, first, other, { ...settled, dose: first.dose }, { ...again, dose: first.dose }).due(name, '2019-03-04')
+  })
+
+  it('are none for one agency that changes its own dose, for one dose in other letters, or for another medicine', () => {
+    given(child, first, { ...first, on: '2019-02-01', dose: '3 mg' }).silent(name)
+    given(child, first, { ...other, dose: '2.5MG three times a day' }).silent(name)
+    given(child, first, { ...other, medicine: 'Iron' }).silent(name)
+  })
+})

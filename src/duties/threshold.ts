@@ -1,0 +1,80 @@
+import type { Day } from '../calendar/day.ts'
+import type { Entry, EntryOf } from '../record/entry.ts'
+import type { PersonId } from '../record/field.ts'
+import { all, childrenOf, openToSocialCareOn, type Picture } from '../record/standing.ts'
+import { isSocialCare } from './arrival.ts'
+import { inTurn } from './in-turn.ts'
+import { earliest, firstAbout } from './reading.ts'
+import { ownDefault, type Rule, rule } from './rule.ts'
+
+type Worry = EntryOf<'concern' | 'referral-made'>
+
+/** Each child's concerns and referrals to social care, in order; what one agency writes on one day is one. */
+const worriesOf = (picture: Picture): ReadonlyMap<PersonId, readonly Worry[]> => {
+  const worries = new Map<PersonId, Worry[]>()
+  const counted = new Set<string>()
+  const referrals = all(picture, 'referral-made').filter(entry => isSocialCare(entry.to))
+  for (const entry of [...all(picture, 'concern'), ...referrals].sort((one, other) => one.day - other.day))
+    for (const child of childrenOf(picture, entry)) {
+      const name = `${child}|${entry.day}|${entry.by}`
+      if (counted.has(name)) continue
+      counted.add(name)
+      const held = worries.get(child)
+      if (held === undefined) worries.set(child, [entry])
+      else held.push(entry)
+    }
+  return worries
+}
+
+/** A worry that comes within ninety days of another while the case is open. */
+interface Again {
+  readonly worry: Worry
+  readonly before: Worry
+}
+
+const window = 90
+
+const againWhileOpen = (picture: Picture, child: PersonId, worries: readonly Worry[]): readonly Again[] =>
+  worries.flatMap((worry, index) => {
+    const before = worries[index - 1]
+    const again = before !== undefined && worry.day - before.day <= window
+    return again && openToSocialCareOn(picture, child, worry.day) ? [{ worry, before }] : []
+  })
+
+/** What shows that plan and threshold were looked at again. */
+const reviewOn = (picture: Picture, child: PersonId, day: Day): Entry | undefined =>
+  earliest(
+    firstAbout(picture, all(picture, 'threshold-reviewed'), child, day),
+    firstAbout(picture, all(picture, 'strategy-discussion'), child, day, entry => entry.outcome !== undefined),
+    firstAbout(picture, all(picture, 'plan-updated'), child, day),
+  )
+
+/** Several worries from separate people are not each handled as the first (review 2.13, 5.21). */
+export const thresholdReviewed: Rule = rule({
+  name: 'threshold-reviewed',
+  catalogue: 'R-REF-5',
+  says: 'Look at plan and threshold again, with all the concerns in view',
+  shape: 'count',
+  label: 'local setting',
+  source: ownDefault('two working days after a second concern or referral within 90 days'),
+  limit: { workingDays: 2 },
+  owner: 'team-manager',
+  ladder: ['service-manager', 'head-of-service'],
+  find: (picture, owe) => {
+    for (const [child, worries] of worriesOf(picture))
+      inTurn(
+        againWhileOpen(picture, child, worries),
+        ({ worry }) => worry,
+        ({ worry, before }, ordinal) =>
+          owe({
+            child,
+            thing: 'threshold',
+            step: `${ordinal}`,
+            because: [worry, before],
+            since: worry.day,
+            watchers: [...new Set([worry.by, before.by])],
+            done: reviewOn(picture, child, worry.day),
+          }),
+      )
+  },
+})

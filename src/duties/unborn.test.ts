@@ -1,0 +1,180 @@
+import { describe, it } from 'node:test'
+import { given, type Line } from './given.ts'
+
+const maya = { kind: 'person', person: 'maya', as: 'child', born: '2018-06-06', subject: 'yes' }
+const mother = { kind: 'relationship', person: 'leah', is: 'mother', of: 'maya' }
+const plan = { kind: 'plan-started', on: '2018-12-03', by: 'social-care', plan: 'p1', type: 'child-in-need' }
+const pregnancy = {
+  id: 'known',
+  kind: 'pregnancy',
+  on: '2018-12-10',
+  by: 'gp/elm-road',
+  unborn: 'robin',
+  mother: 'leah',
+  father: 'jay',
+  expected: '2019-07-15',
+}
+const referral = {
+  kind: 'referral-made',
+  on: '2018-12-14',
+  by: 'midwifery',
+  to: 'social-care',
+  child: 'robin',
+}
+const opened = {
+  kind: 'assessment-opened',
+  on: '2018-12-17',
+  by: 'social-care',
+  assessment: 'before-birth',
+  type: 'pre-birth',
+  child: 'robin',
+}
+const finished = {
+  kind: 'assessment-finished',
+  on: '2019-02-15',
+  by: 'social-care',
+  assessment: 'before-birth',
+  child: 'robin',
+}
+const birth = { kind: 'birth', on: '2019-07-12', by: 'midwifery', unborn: 'robin', mother: 'leah', child: 'robin' }
+const family: readonly Line[] = [maya, mother, plan]
+const exploited = { kind: 'known-elsewhere', on: '2016-12-10', by: 'police', fact: 'exploitation', person: 'leah' }
+
+describe('a pregnancy in a family that social care works with', () => {
+  it('has the unborn child referred by the social worker of the child who is there', () => {
+    const case_ = given(...family, pregnancy)
+    case_.due('unborn-referred', '2018-12-17')
+    case_.on('2018-12-18').late('unborn-referred', { child: 'robin' })
+    const [duty] = case_.duties.filter(one => one.rule.name === 'unborn-referred')
+    if (duty?.owner !== 'social-worker') throw new Error(`owed by ${duty?.owner}`)
+  })
+
+  it('ends with a referral that names the unborn child, or a pre-birth assessment of it', () => {
+    given(...family, pregnancy, referral)
+      .on('2018-12-17')
+      .kept('unborn-referred')
+    given(...family, pregnancy, opened)
+      .on('2018-12-17')
+      .kept('unborn-referred')
+    given(...family, pregnancy, { ...referral, child: 'maya' })
+      .on('2018-12-18')
+      .late('unborn-referred')
+    given(...family, pregnancy, { ...referral, to: 'housing' })
+      .on('2018-12-18')
+      .late('unborn-referred')
+  })
+
+  it('begins with the plan when that comes while she is pregnant', () => {
+    given(maya, mother, pregnancy, { ...plan, on: '2019-01-07' }).due('unborn-referred', '2019-01-14')
+    given(maya, mother, pregnancy, referral, { ...plan, on: '2019-01-07' }).silent('unborn-referred')
+    given(maya, mother, pregnancy, birth, { ...plan, on: '2019-08-01' }).silent('unborn-referred')
+  })
+
+  it('stays silent without a child open to social care and without such a past', () => {
+    given(maya, mother, pregnancy).silent('unborn-referred')
+    given(maya, mother, pregnancy).silent('pregnancy-told-to-social-care')
+    given(maya, mother, pregnancy).silent('pre-birth-assessment-finished')
+  })
+
+  it('is not raised by the plan of a child of another household', () => {
+    given(maya, { ...mother, person: 'ann' }, plan, pregnancy).silent('unborn-referred')
+    const home = {
+      kind: 'lives-at',
+      on: '2018-10-01',
+      by: 'health-visiting',
+      person: 'maya; leah',
+      address: '14 Mill Row',
+    }
+    given(maya, { ...mother, person: 'ann' }, plan, home, pregnancy).due('unborn-referred', '2018-12-17')
+  })
+
+  it('is owed by the agency that knew first where only a parent’s own childhood asks for it', () => {
+    const case_ = given(maya, mother, exploited, pregnancy)
+    case_.due('unborn-referred', '2018-12-17')
+    const [duty] = case_.duties.filter(one => one.rule.name === 'unborn-referred')
+    if (duty?.owner !== 'gp' || duty.agency !== 'gp/elm-road') throw new Error(`owed by ${duty?.owner}`)
+    given(maya, mother, { ...exploited, person: 'somebody-else' }, pregnancy).silent('unborn-referred')
+    given(maya, mother, { ...exploited, fact: 'other' }, pregnancy).silent('unborn-referred')
+  })
+
+  it('is no longer owed when the child is born first, and stays late when it was late by then', () => {
+    given(...family, { ...pregnancy, on: '2019-07-10' }, birth)
+      .on('2019-07-20')
+      .noLongerOwes('unborn-referred')
+    given(...family, pregnancy, birth)
+      .on('2019-07-20')
+      .late('unborn-referred')
+  })
+
+  it('ends without a word when the pregnancy ends', () => {
+    const end = { kind: 'pregnancy-ended', on: '2018-12-12', by: 'midwifery', unborn: 'robin' }
+    given(...family, pregnancy, end)
+      .on('2018-12-20')
+      .noLongerOwes('unborn-referred')
+  })
+})
+
+describe('word of a pregnancy', () => {
+  it('is owed to social care by the first agency that wrote it', () => {
+    given(...family, pregnancy).due('pregnancy-told-to-social-care', '2018-12-17')
+    given(...family, pregnancy)
+      .on('2018-12-18')
+      .late('pregnancy-told-to-social-care', { step: 'word:gp/elm-road' })
+  })
+
+  it('ends when social care was told, or shows that it knows', () => {
+    const told = { kind: 'told', on: '2018-12-11', by: 'gp/elm-road', of: 'known', to: 'social-care' }
+    given(...family, pregnancy, told)
+      .on('2018-12-11')
+      .kept('pregnancy-told-to-social-care')
+    given(...family, pregnancy, { ...told, to: 'health-visiting' })
+      .on('2018-12-18')
+      .late('pregnancy-told-to-social-care')
+    const knows = { ...pregnancy, id: 'known-2', on: '2018-12-12', by: 'social-care' }
+    given(...family, pregnancy, knows)
+      .on('2018-12-12')
+      .noLongerOwes('pregnancy-told-to-social-care')
+  })
+
+  it('is owed by nobody where social care wrote it first', () => {
+    given(...family, { ...pregnancy, by: 'social-care' }).silent('pregnancy-told-to-social-care')
+  })
+})
+
+describe('the assessment before birth', () => {
+  it('counts from the day on which the referral was due, while there is none', () => {
+    given(...family, pregnancy).due('pre-birth-assessment-finished', '2019-02-21')
+  })
+
+  it('counts from the referral once it is made', () => {
+    const case_ = given(...family, pregnancy, referral, opened, finished)
+    case_.due('pre-birth-assessment-finished', '2019-02-20')
+    case_.on('2019-02-15').kept('pre-birth-assessment-finished')
+  })
+
+  it('is counted for a child whom no rule asked to refer, from its own referral', () => {
+    given(maya, mother, pregnancy, { ...opened, referred: '2018-12-17' }).due(
+      'pre-birth-assessment-finished',
+      '2019-02-21',
+    )
+  })
+
+  it('is counted anew for a second assessment of the same child', () => {
+    const again = { ...opened, on: '2019-03-01', assessment: 'elsewhere' }
+    given(...family, pregnancy, referral, opened, finished, again).due(
+      'pre-birth-assessment-finished',
+      '2019-02-20',
+      '2019-05-07',
+    )
+  })
+
+  it('ends at the birth when it was not late by then', () => {
+    const late = { ...pregnancy, on: '2019-06-03' }
+    given(...family, late, { ...referral, on: '2019-06-05' }, birth)
+      .on('2019-07-13')
+      .noLongerOwes('pre-birth-assessment-finished')
+    given(...family, pregnancy, birth)
+      .on('2019-07-13')
+      .late('pre-birth-assessment-finished')
+  })
+})

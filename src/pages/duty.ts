@@ -1,0 +1,134 @@
+import { html } from 'hono/html'
+import { findDay } from '../calendar/day.ts'
+import { dayInWords } from '../calendar/words.ts'
+import { roleInWords } from '../people/role.ts'
+import { agencyInWords } from '../people/service.ts'
+import type { LedgerRow } from '../duties/ledger.ts'
+import { receiptsOf } from '../duties/reading.ts'
+import type { Duty, Edition, Rule } from '../duties/rule.ts'
+import type { Entry } from '../record/entry.ts'
+import { becauseInWords, entryInWords, headingOf } from '../record/words.ts'
+import { shortName } from './address.ts'
+import type { FamilyAsked, FamilyContent } from './family-frame.ts'
+import type { FamilyOnDay } from './family-on-day.ts'
+import { insetText } from './kit/inset-text.ts'
+import type { Markup } from './kit/markup.ts'
+import { type SummaryRow, summaryList } from './kit/summary-list.ts'
+import { lookedBack } from './looked-back.ts'
+import { clockInWords, dueInWords, latenessInFull, type Owing, owingOn, owingTag, sentenceOf } from './owed.ts'
+import { holderInWords, holderOn, ownerInWords } from './owner.ts'
+
+const capital = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1)
+
+const entryLink = ({ addresses, name }: FamilyOnDay, entry: Entry): Markup =>
+  html`<a class="govuk-link" href="${addresses.entry(entry)}">${headingOf(entry, name)}</a>, ${dayInWords(entry.day)}, ${agencyInWords(entry.by)}`
+
+const listOf = (items: readonly Markup[]): Markup =>
+  html`<ul class="holdfast-plain">${items.map(item => html`<li>${item}</li>`)}</ul>`
+
+const row = (key: string, value: Markup | string | undefined): SummaryRow | undefined => {
+  if (value === undefined || value === '') return undefined
+  return { key: { text: key }, value: typeof value === 'string' ? { text: value } : { html: value } }
+}
+
+/** The edition by which a duty is judged: that in force on the day its clock starts; the first judges all days before. */
+const editionOf = ({ rule, since }: Duty): Edition =>
+  rule.source.findLast(edition => edition.from === undefined || (findDay(edition.from) ?? 0) <= since) ?? rule.source[0]
+
+const source = (duty: Duty): string => editionOf(duty).document
+
+const checkedOn = ({ checked }: Rule): string | undefined => {
+  const day = findDay(checked)
+  return day === undefined ? undefined : dayInWords(day)
+}
+
+const owner = ({ stands, day }: FamilyOnDay, duty: Duty): string => {
+  const holder = holderInWords(holderOn(stands, duty, day), day)
+  return `${capital(ownerInWords(duty))}${holder === '' ? '' : `: ${holder}`}`
+}
+
+const told = ({ stands, day, addresses, name }: FamilyOnDay, duty: Duty): Markup | string => {
+  const ids = [duty.key, duty.thing, ...duty.because.flatMap(entry => [entry.id, entry.root])]
+  const receipts = receiptsOf(stands, ids).filter(receipt => receipt.day <= day)
+  if (receipts.length === 0) return 'No notice of it is on the record.'
+  return listOf(
+    receipts.map(
+      receipt =>
+        html`<a class="govuk-link" href="${addresses.entry(receipt)}">${headingOf(receipt, name)}</a>, ${dayInWords(receipt.day)}`,
+    ),
+  )
+}
+
+const ended = (look: FamilyOnDay, { duty }: Owing): Markup | undefined => {
+  if (duty.ended === undefined || duty.ended.day > look.day) return undefined
+  const { entry, day } = duty.ended
+  return html`<a class="govuk-link" href="${look.addresses.entry(entry)}">${capital(entryInWords(entry, look.name))}</a>, counted on ${dayInWords(day)}`
+}
+
+const shown = ({ day }: FamilyOnDay, held: LedgerRow | undefined): string | undefined => {
+  if (held?.shown === undefined) return undefined
+  const { from, lateFrom } = held.shown
+  const late = lateFrom !== undefined && lateFrom <= day ? `, as late from ${dayInWords(lateFrom)}` : ''
+  return `From ${dayInWords(from)}${late}`
+}
+
+const dutyLink = (look: FamilyOnDay, duty: Duty): Markup =>
+  html`<a class="govuk-link" href="${look.addresses.duty(duty.key)}">${sentenceOf(duty)}</a>, due ${dueInWords(duty)}`
+
+const takenBack = (look: FamilyOnDay, { superseded }: LedgerRow): Markup | '' => {
+  if (superseded === undefined) return ''
+  const by = superseded.entry && html` The entry that did it: ${entryLink(look, superseded.entry)}.`
+  const next = superseded.by && html` In its place: ${dutyLink(look, superseded.by)}.`
+  return insetText({ html: html`This was shown once. What was learnt later took it back.${by}${next}` })
+}
+
+const replaced = (look: FamilyOnDay, duty: Duty, rows: readonly LedgerRow[]): Markup | undefined => {
+  const before = rows.filter(one => one.superseded?.by?.key === duty.key)
+  return before.length === 0 ? undefined : listOf(before.map(one => dutyLink(look, one.duty)))
+}
+
+const rowsOf = (look: FamilyOnDay, owing: Owing, back: readonly LedgerRow[]): readonly (SummaryRow | undefined)[] => {
+  const { duty } = owing
+  const held = back.find(one => one.duty.key === duty.key)
+  return [
+    row('Rests on', listOf(duty.because.map(entry => entryLink(look, entry)))),
+    row('Whose it is', owner(look, duty)),
+    look.stands.children.length > 1 ? row('For', capital(look.name(duty.child))) : undefined,
+    row('Since', dayInWords(duty.since)),
+    row('Due', dueInWords(duty)),
+    row('Clock', `${capital(clockInWords(duty))}${duty.due.basis === 'computed' ? ', working days computed' : ''}`),
+    duty.projected ? row('Counted from', 'A step before it that is not done yet') : undefined,
+    row('Late', latenessInFull(owing)),
+    row('Ended by', ended(look, owing)),
+    row('Source', source(duty)),
+    row('Source checked on', checkedOn(duty.rule)),
+    row('Told', told(look, duty)),
+    row('Watching', capital(duty.watchers.map(agencyInWords).join(', '))),
+    row('When it is late it goes to', capital(duty.rule.ladder.map(roleInWords).join(', then '))),
+    row('Holdfast would have shown it', shown(look, held)),
+    row('Took the place of', replaced(look, duty, back)),
+  ]
+}
+
+const findOwing = (look: FamilyOnDay, named: string): Owing | undefined => {
+  const isNamed = ({ key }: Duty) => shortName(look.family.id, key) === named
+  const duty = look.duties.find(isNamed)
+  return duty === undefined ? lookedBack(look).rows.find(one => isNamed(one.duty)) : owingOn(duty, look.day)
+}
+
+/** One duty: what must be done and because of what, whose it is, by when and by which clock, and what became of it. */
+export const dutyPage =
+  (named: string) =>
+  ({ look }: FamilyAsked): FamilyContent | undefined => {
+    const owing = findOwing(look, named)
+    if (owing === undefined) return undefined
+    const { duty } = owing
+    const back = lookedBack(look).rows
+    const held = back.find(one => one.duty.key === duty.key)
+    const body = html`<h2 class="holdfast-section">${sentenceOf(duty)}</h2>
+<p>${owingTag(owing, look.day)}</p>
+<p>${becauseInWords(duty.because, look.name)}</p>
+${held && takenBack(look, held)}
+${summaryList({ rows: rowsOf(look, owing, back) })}`
+    return { title: 'Owed', here: undefined, body, action: `/families/${look.family.id}/duties/${named}` }
+  }

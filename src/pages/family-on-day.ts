@@ -1,0 +1,84 @@
+import { type Day, daysBetween } from '../calendar/day.ts'
+import { derive } from '../duties/derive.ts'
+import { lastDay } from '../duties/ledger.ts'
+import type { Duty } from '../duties/rule.ts'
+import type { Settings } from '../duties/settings.ts'
+import { type Entry, kinds } from '../record/entry.ts'
+import type { PersonId } from '../record/field.ts'
+import { picture } from '../record/picture.ts'
+import { always } from '../record/read-entry.ts'
+import type { Picture } from '../record/standing.ts'
+import type { Naming } from '../record/words.ts'
+import { type Addresses, addressesOf } from './address.ts'
+import type { Family } from './partnership.ts'
+
+/** A family's entries in order of day, so that no fold has to sort them again, with the first and last day of the record. */
+export interface Shelved {
+  readonly entries: readonly Entry[]
+  readonly first: Day
+  readonly last: Day
+}
+
+const shelf = new WeakMap<Family, Shelved>()
+const rank = new Map(Object.keys(kinds).map((kind, index) => [kind, index]))
+const inOrder = (one: Entry, other: Entry): number =>
+  one.day - other.day || (rank.get(one.kind) ?? 0) - (rank.get(other.kind) ?? 0) || (one.at ?? 0) - (other.at ?? 0)
+
+const shelve = (family: Family): Shelved => {
+  const entries = [...family.entries].sort(inOrder)
+  const last = lastDay(entries)
+  const first = entries.find(entry => entry.from > always)?.from ?? last
+  return { entries, first: Math.min(first, last) as Day, last }
+}
+
+/** A family's entries in order, sorted once. */
+export const shelved = (family: Family): Shelved => {
+  const held = shelf.get(family) ?? shelve(family)
+  shelf.set(family, held)
+  return held
+}
+
+/** What was known of a family on a day: nothing that arrived later is in it. Every page of a family is made of this. */
+export interface FamilyOnDay {
+  readonly family: Family
+  readonly settings: Settings
+  readonly day: Day
+  readonly record: Shelved
+  readonly stands: Picture
+  /** Every duty that what was known raises; `stateOn` the day says how it stood. */
+  readonly duties: readonly Duty[]
+  readonly name: Naming
+  /** Addresses that keep the day; the last day of the record is kept by leaving it out. */
+  readonly addresses: Addresses
+}
+
+/** A person as a page names them: by the name on the record, else "the child", else the id that the writer chose. */
+export const namingIn = (stands: Picture): Naming => {
+  const children = new Set(stands.children)
+  return (person: PersonId) => {
+    const held = stands.people.get(person)
+    if (held?.name !== undefined) return held.name
+    if (held !== undefined && held.as === 'unborn') return 'the unborn child'
+    return children.has(person) ? 'the child' : person
+  }
+}
+
+/** What was known of a family on a day, within the partnership's settings; the last day of its record if left out. */
+export const familyOnDay = (family: Family, settings: Settings, asked?: Day): FamilyOnDay => {
+  const record = shelved(family)
+  const day = asked ?? record.last
+  const stands = picture(record.entries, { knownOn: day })
+  return {
+    family,
+    settings,
+    day,
+    record,
+    stands,
+    duties: derive(stands, settings),
+    name: namingIn(stands),
+    addresses: addressesOf(family.id, day === record.last ? undefined : day),
+  }
+}
+
+/** How many days of the record lie before a day, for a slider over them. */
+export const daysIn = ({ first }: Shelved, day: Day): number => daysBetween(first, day)

@@ -1,0 +1,37 @@
+import type { Day } from '../calendar/day.ts'
+import { type Role, roleInWords } from '../people/role.ts'
+import { type Agency, agencyInWords, sameAgency } from '../people/service.ts'
+import type { Duty } from '../duties/rule.ts'
+import type { PersonId } from '../record/field.ts'
+import type { Involvement } from '../record/network-standing.ts'
+import type { Picture } from '../record/standing.ts'
+import { dayNear } from './owed.ts'
+
+/** Whose it is: a role, and the agency when the record says which. */
+export const ownerInWords = ({ owner, agency }: Pick<Duty, 'owner' | 'agency'>): string =>
+  `${roleInWords(owner)}${agency === undefined ? '' : `, ${agencyInWords(agency)}`}`
+
+/** Who holds a role on a day, or since when nobody does; nothing when the record never named anybody in it. */
+export type Holder = { readonly by: string } | { readonly notSince: Day } | undefined
+
+const inPost = (one: Involvement, role: Role, agency: Agency | undefined, child: PersonId): boolean =>
+  one.role === role && one.children.includes(child) && (agency === undefined || sameAgency(one.agency, agency))
+
+/** Who holds the role that owes a duty on a day, by the network of the child. */
+export const holderOn = (
+  { network }: Pick<Picture, 'network'>,
+  { owner, agency, child }: Pick<Duty, 'owner' | 'agency' | 'child'>,
+  day: Day,
+): Holder => {
+  const posts = network.filter(one => inPost(one, owner, agency, child) && one.starts.day <= day)
+  const now = posts.findLast(one => one.ends === undefined || one.ends.day > day)
+  if (now !== undefined) return now.practitioner === undefined ? undefined : { by: now.practitioner }
+  const left = posts.flatMap(one => one.ends?.day ?? [])
+  return left.length === 0 ? undefined : { notSince: Math.max(...left) as Day }
+}
+
+/** The holder as a page says it: Ruth Adeyemi, or "not allocated since 30 April"; empty when the record says nothing. */
+export const holderInWords = (holder: Holder, on: Day): string => {
+  if (holder === undefined) return ''
+  return 'by' in holder ? holder.by : `not allocated since ${dayNear(holder.notSince, on)}`
+}

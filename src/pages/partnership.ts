@@ -1,0 +1,27 @@
+import type { Settings } from '../duties/settings.ts'
+import { agenciesRecord, withAgencies } from '../record/agency-record.ts'
+import { recordOf } from '../record/chronology.ts'
+import type { Entry } from '../record/entry.ts'
+
+/** A family as pages know it: a number that says nothing of anybody, since it stands in addresses, and its entries. */
+export interface Family {
+  readonly id: string
+  readonly entries: readonly Entry[]
+}
+
+/** All that the pages show: families, the partnership's own limits, and whether everybody is invented. */
+export interface Partnership {
+  readonly families: readonly Family[]
+  readonly settings: Settings
+  readonly example: boolean
+}
+
+/** The number of the nth family, from 1, as it stands in addresses: 01. */
+export const familyNumber = (ordinal: number): string => String(ordinal).padStart(2, '0')
+
+/** The records that a file holds, a family each; what the agencies' record says of its workers is read with each. */
+export const recordsIn = (entries: readonly Entry[], agencies: readonly Entry[] = []): readonly (readonly Entry[])[] => {
+  const names = [...new Set(entries.map(entry => entry.record))].filter(name => name !== agenciesRecord)
+  const ofAgencies = [...agencies, ...entries.filter(entry => entry.record === agenciesRecord)]
+  return names.map(name => withAgencies(recordOf(entries, name), ofAgencies))
+}
