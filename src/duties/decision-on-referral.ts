@@ -3,7 +3,8 @@ import type { Limit } from '../calendar/limit.ts'
 import type { Entry } from '../record/entry.ts'
 import type { ReferralStanding } from '../record/referral-standing.ts'
 import type { Picture } from '../record/standing.ts'
-import { earliest, receiptsOf, whenAllTold } from './reading.ts'
+import { earliest, whenAllTold } from './reading.ts'
+import { receiptsNaming } from './receipts.ts'
 import type { Duty } from './rule.ts'
 
 /** Within what time the referrer is told of a decision. */
@@ -35,6 +36,6 @@ export const isOwn = ({ made, to }: ReferralStanding): boolean => made !== undef
 export const answerTo = (picture: Picture, { referral, entry, day }: Decision): Entry | undefined => {
   const { made, answered, id } = referral
   const names = [id, entry.id, entry.root, ...(made === undefined ? [] : [made.id, made.root])]
-  const told = whenAllTold(receiptsOf(picture, names), made === undefined ? [] : [made.by], day)
+  const told = whenAllTold(receiptsNaming(picture, names), made === undefined ? [] : [made.by], day)
   return earliest(answered !== undefined && answered.day >= day ? answered : undefined, told)
 }

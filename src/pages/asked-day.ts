@@ -1,6 +1,5 @@
 import { addDays, type Day, findDay, isoDay } from '../calendar/day.ts'
 import { findSpan } from '../calendar/span.ts'
-import { countOf } from '../calendar/words.ts'
 import type { Shelved } from './family-on-day.ts'
 
 /** How a form asks for a day: as it was typed, by a slider, and which day the page showed when it was sent. */
@@ -62,6 +61,6 @@ export const readPage = (text: string | undefined, pages: number): number => {
 export const pageOf = <T>(things: readonly T[], page: number, size: number): readonly T[] =>
   things.slice((page - 1) * size, page * size)
 
-/** Where one is in a long list: Entries 201 to 400 of 812. */
-export const placeInWords = (thing: string, page: number, size: number, all: number): string =>
-  all <= size ? countOf(all, thing) : `${(page - 1) * size + 1} to ${Math.min(all, page * size)} of ${countOf(all, thing)}`
+/** Where one is in a long list: 201 to 400 of 812; all of a short one: 12. */
+export const placeInWords = (page: number, size: number, all: number): string =>
+  all <= size ? String(all) : `${(page - 1) * size + 1} to ${Math.min(all, page * size)} of ${all}`

@@ -59,7 +59,8 @@ const lateTag = ({ late, next }: Summary): Markup => {
 const lateInWords = ({ late }: Summary): string => {
   const [worst] = late
   if (worst === undefined) return 'Nothing is late.'
-  const rest = late.length === 1 ? '' : ` ${countOf(late.length - 1, 'more thing')} ${late.length === 2 ? 'is' : 'are'} late.`
+  const rest =
+    late.length === 1 ? '' : ` ${countOf(late.length - 1, 'more thing')} ${late.length === 2 ? 'is' : 'are'} late.`
   return `Longest late: ${sentenceOf(worst.duty)}.${rest}`
 }
 

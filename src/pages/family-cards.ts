@@ -9,7 +9,7 @@ import type { Entry, EntryOf } from '../record/entry.ts'
 import type { PersonId } from '../record/field.ts'
 import { type Involvement, workingOn } from '../record/network-standing.ts'
 import { isUnbornOn } from '../record/person-standing.ts'
-import { all, isAbout, type Picture } from '../record/standing.ts'
+import { all, isAbout } from '../record/standing.ts'
 import type { FamilyOnDay } from './family-on-day.ts'
 import { details } from './kit/details.ts'
 import type { Markup } from './kit/markup.ts'
@@ -24,7 +24,9 @@ const card = (heading: string, body: Markup): Markup =>
 const childrenOn = ({ stands, day }: FamilyOnDay): readonly PersonId[] => {
   const born = stands.children.filter(id => {
     const person = stands.people.get(id)
-    return person === undefined || (!isUnbornOn(person, day) && !(person.death !== undefined && person.death.day <= day))
+    return (
+      person === undefined || (!isUnbornOn(person, day) && !(person.death !== undefined && person.death.day <= day))
+    )
   })
   return born.sort((one, other) => Number(other === stands.subject[0]) - Number(one === stands.subject[0]))
 }
@@ -34,8 +36,7 @@ const telephoneOf = ({ stands }: FamilyOnDay, one: Involvement): string | undefi
 
 const awayOn = ({ stands, day }: FamilyOnDay, one: Involvement): EntryOf<'worker-away'> | undefined =>
   all(stands, 'worker-away').findLast(
-    away =>
-      away.practitioner === one.practitioner && away.day <= day && away.until !== undefined && away.until >= day,
+    away => away.practitioner === one.practitioner && away.day <= day && away.until !== undefined && away.until >= day,
   )
 
 const involved = (look: FamilyOnDay) => (one: Involvement) => {
@@ -46,7 +47,11 @@ const involved = (look: FamilyOnDay) => (one: Involvement) => {
 }
 
 /** Roles that somebody held and nobody holds now, each with the day of the last leaving. */
-const leftPosts = ({ stands, day }: FamilyOnDay, child: PersonId, now: readonly Involvement[]): readonly Involvement[] => {
+const leftPosts = (
+  { stands, day }: FamilyOnDay,
+  child: PersonId,
+  now: readonly Involvement[],
+): readonly Involvement[] => {
   const latest = new Map<string, Involvement>()
   for (const one of stands.network) {
     if (one.ends === undefined || one.ends.day > day || !one.children.includes(child)) continue
@@ -64,12 +69,24 @@ const whoIsInvolved = (look: FamilyOnDay): Markup => {
   const { stands, day } = look
   const child = stands.subject[0]
   const now = workingOn(stands.network, child, day)
-  const rows = [...leftPosts(look, child, now).filter(one => one.role === 'social-worker').map(notAllocated(look)), ...now.map(involved(look))]
-  const ended = leftPosts(look, child, now).filter(one => one.role !== 'social-worker').map(notAllocated(look))
+  const rows = [
+    ...leftPosts(look, child, now)
+      .filter(one => one.role === 'social-worker')
+      .map(notAllocated(look)),
+    ...now.map(involved(look)),
+  ]
+  const ended = leftPosts(look, child, now)
+    .filter(one => one.role !== 'social-worker')
+    .map(notAllocated(look))
   const rest = [...rows.slice(shownAtOnce), ...ended]
   if (rows.length + rest.length === 0)
-    return card('Who is involved', html`<p>Nobody is on the record yet. A worker stands here from the day an entry says that they start.</p>`)
-  const more = rest.length > 0 && details({ summaryText: `${rest.length} more`, html: html`<ul class="holdfast-plain">${rest}</ul>` })
+    return card(
+      'Who is involved',
+      html`<p>Nobody is on the record yet. A worker stands here from the day an entry says that they start.</p>`,
+    )
+  const more =
+    rest.length > 0 &&
+    details({ summaryText: `${rest.length} more`, html: html`<ul class="holdfast-plain">${rest}</ul>` })
   return card('Who is involved', html`<ul class="holdfast-plain">${rows.slice(0, shownAtOnce)}</ul>${more}`)
 }
 
@@ -87,22 +104,29 @@ const clash = (one: AppointmentStanding, other: AppointmentStanding): boolean =>
   return first === undefined || second === undefined || Math.abs(first - second) < twoHours
 }
 
-const appointmentRow = (look: FamilyOnDay, ahead: readonly AppointmentStanding[], named: boolean) => (one: AppointmentStanding) => {
-  const on = dayOfAppointment(one) ?? look.day
-  const time = one.when?.at === undefined ? '' : `, ${isoMoment(one.when.at).slice(11)}`
-  const whom = named ? `${one.children.map(look.name).join(' and ')}: ` : ''
-  return html`<li><strong><time datetime="${isoDay(on)}">${dayWithWeekday(on)}</time>${time}</strong> ${whom}${one.clinic ?? 'appointment'}, ${agencyInWords(one.agency)}${ahead.some(other => clash(one, other)) && html` ${stateTag('clashes with another', 'late')}`}</li>`
-}
+const appointmentRow =
+  (look: FamilyOnDay, ahead: readonly AppointmentStanding[], named: boolean) => (one: AppointmentStanding) => {
+    const on = dayOfAppointment(one) ?? look.day
+    const time = one.when?.at === undefined ? '' : `, ${isoMoment(one.when.at).slice(11)}`
+    const whom = named ? `${one.children.map(look.name).join(' and ')}: ` : ''
+    return html`<li><strong><time datetime="${isoDay(on)}">${dayWithWeekday(on)}</time>${time}</strong> ${whom}${one.clinic ?? 'appointment'}, ${agencyInWords(one.agency)}${ahead.some(other => clash(one, other)) && html` ${stateTag('clashes with another', 'late')}`}</li>`
+  }
 
 const whoSeesNext = (look: FamilyOnDay, children: readonly PersonId[]): Markup => {
   const who = children.length === 1 ? look.name(children[0] ?? look.stands.subject[0]) : 'the children'
   const ahead = look.stands.appointments
-    .filter(one => one.person === undefined && one.children.some(child => children.includes(child)) && isAhead(one, look.day))
+    .filter(
+      one => one.person === undefined && one.children.some(child => children.includes(child)) && isAhead(one, look.day),
+    )
     .sort((one, other) => (dayOfAppointment(one) ?? 0) - (dayOfAppointment(other) ?? 0))
   const rows = ahead.slice(0, 4).map(appointmentRow(look, ahead, children.length > 1))
   if (rows.length === 0)
-    return card(`Who sees ${who} next`, html`<p>No appointment ahead is on the record. One stands here from the day it is booked.</p>`)
-  const more = ahead.length > 4 && html`<p class="holdfast-quiet">${countOf(ahead.length - 4, 'more appointment')} later</p>`
+    return card(
+      `Who sees ${who} next`,
+      html`<p>No appointment ahead is on the record. One stands here from the day it is booked.</p>`,
+    )
+  const more =
+    ahead.length > 4 && html`<p class="holdfast-quiet">${countOf(ahead.length - 4, 'more appointment')} later</p>`
   return card(`Who sees ${who} next`, html`<ul class="holdfast-plain">${rows}</ul>${more}`)
 }
 
@@ -116,7 +140,15 @@ const sightings = ({ stands, day }: FamilyOnDay, child: PersonId): readonly Sigh
   return [...seen, ...came].filter(one => one.day <= day).sort((one, other) => one.day - other.day)
 }
 
-const places = { home: 'at home', clinic: 'at a clinic', hospital: 'in hospital', school: 'at school', nursery: 'at nursery', office: 'at an office', other: 'elsewhere' } as const
+const places = {
+  home: 'at home',
+  clinic: 'at a clinic',
+  hospital: 'in hospital',
+  school: 'at school',
+  nursery: 'at nursery',
+  office: 'at an office',
+  other: 'elsewhere',
+} as const
 
 const whereSeen = (one: Sighting): string =>
   one.kind === 'attended' ? (one.clinic ?? 'an appointment') : one.where === undefined ? 'a contact' : places[one.where]

@@ -11,9 +11,9 @@ import { proposedEndings } from '../record/settle.ts'
 import { all, isAbout, openToSocialCareOn, type Picture, planOn } from '../record/standing.ts'
 import type { FamilyPlace } from './address.ts'
 import type { FamilyOnDay } from './family-on-day.ts'
-import { dayNear } from './owed.ts'
 import type { Markup } from './kit/markup.ts'
 import { stateTag } from './kit/state-tag.ts'
+import { dayNear } from './owed.ts'
 
 const planNames: Record<PlanType, string> = {
   'child-protection': 'Child protection plan',

@@ -1,10 +1,10 @@
 import { html } from 'hono/html'
 import { isoDay } from '../calendar/day.ts'
 import { countOf, dayInWords } from '../calendar/words.ts'
-import { agencyInWords } from '../people/service.ts'
-import { roleInWords } from '../people/role.ts'
 import { type LedgerRow, ledger } from '../duties/ledger.ts'
 import { receiptsOf } from '../duties/reading.ts'
+import { roleInWords } from '../people/role.ts'
+import { agencyInWords } from '../people/service.ts'
 import { entryInWords } from '../record/words.ts'
 import { pageOf, placeInWords, readPage } from './asked-day.ts'
 import { dutyRow } from './duty-row.ts'
@@ -54,9 +54,7 @@ const mayBeTakenBack = ({ stands }: FamilyOnDay): boolean =>
 const toldInWords = ({ stands, day }: FamilyOnDay, { duty }: Owing): string => {
   const ids = [duty.key, duty.thing, ...duty.because.flatMap(entry => [entry.id, entry.root])]
   const receipts = receiptsOf(stands, ids).filter(receipt => receipt.day <= day)
-  return receipts
-    .map(receipt => `${entryInWords(receipt, id => id)} on ${dayInWords(receipt.day)}`)
-    .join('; ')
+  return receipts.map(receipt => `${entryInWords(receipt, id => id)} on ${dayInWords(receipt.day)}`).join('; ')
 }
 
 const endedInWords = (look: FamilyOnDay, { duty }: Owing): Markup | '' => {
@@ -93,7 +91,9 @@ const queryOf = ({ filter, onFacts }: Asked) => ({
 })
 
 const filters = (look: FamilyOnDay, rows: readonly Owing[], asked: Asked): Markup => {
-  const names = (Object.keys(states) as Filter[]).filter(name => name !== 'back' || (!asked.onFacts && mayBeTakenBack(look)))
+  const names = (Object.keys(states) as Filter[]).filter(
+    name => name !== 'back' || (!asked.onFacts && mayBeTakenBack(look)),
+  )
   const link = (name: Filter) => {
     const count = name === 'back' ? '' : ` (${rows.filter(states[name].fits).length})`
     const here = name === asked.filter ? html` aria-current="true"` : ''
@@ -142,9 +142,12 @@ export function ledgerPage({ look, query }: FamilyAsked): FamilyContent {
 <p>${reading(look, asked)}</p>
 ${otherReading(look, asked)}
 ${filters(look, all, asked)}
-<p class="holdfast-quiet">${rows.length > rowsOnPage ? placeInWords('thing', page, rowsOnPage, rows.length) : countOf(rows.length, 'thing')}</p>
+<p class="holdfast-quiet">${rows.length > rowsOnPage ? `Things ${placeInWords(page, rowsOnPage, rows.length)}` : countOf(rows.length, 'thing')}</p>
 ${list(look, pageOf(rows, page, rowsOnPage), asked)}
 ${pagesBelow(pages, page, number => look.addresses.page('ledger', { ...queryOf(asked), page: number }))}`
-  const keep = { ...(asked.onFacts ? { facts: 'yes' } : {}), ...(asked.filter === 'all' ? {} : { state: asked.filter }) }
+  const keep = {
+    ...(asked.onFacts ? { facts: 'yes' } : {}),
+    ...(asked.filter === 'all' ? {} : { state: asked.filter }),
+  }
   return { title: `What happened here, ${isoDay(look.day)}`, here: 'ledger', body, keep }
 }

@@ -6,9 +6,9 @@ import { workingDaysBetween } from '../calendar/working-days.ts'
 import { countedUntil, type State, stateOn } from '../duties/derive.ts'
 import type { LedgerRow } from '../duties/ledger.ts'
 import type { Duty } from '../duties/rule.ts'
-import { stateTag } from './kit/state-tag.ts'
 import type { Markup } from './kit/markup.ts'
 import type { StateTone } from './kit/state-tag.ts'
+import { stateTag } from './kit/state-tag.ts'
 
 /** A duty with how it stood on a day. */
 export type Owing = Pick<LedgerRow, 'duty' | 'state' | 'daysLate' | 'workingDaysLate'>

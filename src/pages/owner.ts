@@ -1,7 +1,7 @@
 import type { Day } from '../calendar/day.ts'
+import type { Duty } from '../duties/rule.ts'
 import { type Role, roleInWords } from '../people/role.ts'
 import { type Agency, agencyInWords, sameAgency } from '../people/service.ts'
-import type { Duty } from '../duties/rule.ts'
 import type { PersonId } from '../record/field.ts'
 import type { Involvement } from '../record/network-standing.ts'
 import type { Picture } from '../record/standing.ts'

@@ -20,7 +20,10 @@ export interface Partnership {
 export const familyNumber = (ordinal: number): string => String(ordinal).padStart(2, '0')
 
 /** The records that a file holds, a family each; what the agencies' record says of its workers is read with each. */
-export const recordsIn = (entries: readonly Entry[], agencies: readonly Entry[] = []): readonly (readonly Entry[])[] => {
+export const recordsIn = (
+  entries: readonly Entry[],
+  agencies: readonly Entry[] = [],
+): readonly (readonly Entry[])[] => {
   const names = [...new Set(entries.map(entry => entry.record))].filter(name => name !== agenciesRecord)
   const ofAgencies = [...agencies, ...entries.filter(entry => entry.record === agenciesRecord)]
   return names.map(name => withAgencies(recordOf(entries, name), ofAgencies))

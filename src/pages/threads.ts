@@ -20,10 +20,13 @@ const rowsOnPage = 100
 const threadsOf = ({ duties, day }: FamilyOnDay): readonly Thread[] =>
   duties.flatMap(duty => findThread(owingOn(duty, day), day) ?? [])
 
-const noPicture = '<p>Nothing of this stretch of days is on the record. Marks and threads stand here once entries are written.</p>'
+const noPicture =
+  '<p>Nothing of this stretch of days is on the record. Marks and threads stand here once entries are written.</p>'
 
 const drawn = (look: FamilyOnDay, drawing: Drawing): string =>
-  drawing.lanes.length === 0 ? noPicture : `<figure class="holdfast-figure">${pictureMarkup(drawing, look)}${legendMarkup()}</figure>`
+  drawing.lanes.length === 0
+    ? noPicture
+    : `<figure class="holdfast-figure">${pictureMarkup(drawing, look)}${legendMarkup()}</figure>`
 
 /** The picture of a stretch of days with what its signs mean, as markup. */
 export const familyPicture = (look: FamilyOnDay, stretch: Stretch): string =>
@@ -59,7 +62,7 @@ export function threadsPage({ look, query }: FamilyAsked): FamilyContent {
   const rows = rowsOf(look.stands.entries, threads, drawing.scale)
   const pages = Math.ceil(rows.length / rowsOnPage)
   const page = readPage(query('page'), pages)
-  const place = placeInWords('row', page, rowsOnPage, rows.length)
+  const place = placeInWords(page, rowsOnPage, rows.length)
   const asked = stretchQuery(stretch)
   const body = html`<h2 class="holdfast-section" id="threads">What was promised, and what became of it</h2>
 <p class="holdfast-quiet">From ${dayInWords(stretch.from)} to ${dayInWords(stretch.to)}. A thread runs from the entry that made a promise to the lane of whoever owes it. Only what somebody agreed has a full line.</p>
@@ -67,7 +70,7 @@ ${ways(look, stretch)}
 <p class="holdfast-no-print"><a class="govuk-link" href="#threads-table">Go to the table, which says the same</a></p>
 <div class="holdfast-picture-and-table">
   <div>${raw(drawn(look, drawing))}</div>
-  <div>${rows.length > 0 && raw(tableMarkup(pageOf(rows, page, rowsOnPage), look, `The same as a table: ${place}`))}
+  <div>${rows.length > 0 && raw(tableMarkup(pageOf(rows, page, rowsOnPage), look, `The same as a table: rows ${place}`))}
   ${pagesBelow(pages, page, number => look.addresses.page('threads', { ...asked, page: number }))}</div>
 </div>`
   const keep = { ...(query('from') === undefined ? {} : { from: asked.from }) }

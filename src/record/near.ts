@@ -29,7 +29,7 @@ export const nearestAmong = (names: readonly string[]): ((text: string) => reado
         name,
         near: shared(own, pairs) + (word.length > 2 && name.includes(word) ? 1 : 0),
       }))
-      .filter(({ near }) => near > 0.5)
+      .filter(({ near }) => near >= (word.length < 5 ? 0.4 : 0.55))
       .sort((one, other) => other.near - one.near)
       .slice(0, 3)
       .map(({ name }) => name)

@@ -9,7 +9,9 @@ function followSlider(slider) {
   const nought = Date.parse(slider.dataset.daySlider)
   let resting
   slider.addEventListener('input', () => {
-    if (output) output.value = Number.isNaN(nought) ? slider.value : inWords.format(nought + slider.value * dayLength)
+    const words = Number.isNaN(nought) ? slider.value : inWords.format(nought + slider.value * dayLength)
+    if (output) output.value = words
+    slider.setAttribute('aria-valuetext', words)
   })
   // Every press of an arrow key is a change: only the last of a run asks for a page.
   slider.addEventListener('change', () => {

@@ -4,7 +4,7 @@ import { type Hung, hungIn, type Label, levelHeight, type PlacedThread } from '.
 import { inLaneOrder } from './lanes.ts'
 import { widthOf } from './levels.ts'
 import { type Mark, marksOf } from './marks.ts'
-import { type Scale, scaleOver, type Stretch } from './scale.ts'
+import { type Scale, type Stretch, scaleOver } from './scale.ts'
 import { type Chosen, chosenIn, isWithin, type Thread } from './thread.ts'
 
 /** A lane from its top: its line of marks, then the levels on which threads hang. */
@@ -64,7 +64,10 @@ const moreLabel = (scale: Scale, count: number, y: number): Lane['more'] => {
   return { text, count, left: right - widthOf(text), right, y }
 }
 
-const stack = (scale: Scale, filled: readonly Filled[]): { readonly lanes: readonly Lane[]; readonly height: number } => {
+const stack = (
+  scale: Scale,
+  filled: readonly Filled[],
+): { readonly lanes: readonly Lane[]; readonly height: number } => {
   let top = head
   const lanes = filled.map(({ service, rows, levels, more }) => {
     const below = padding + rows * rowHeight
@@ -108,7 +111,12 @@ export const drawingOf = ({ entries, threads, stretch }: Shown): Drawing => {
   const kept = keptBy(drawn)
   const marks = marksOf(scale, entries, new Set(kept.keys()))
   const filled = lanesWith(marks, chosen).map(service =>
-    fill(scale, service, marks.filter(mark => mark.lane === service), chosen.get(service)),
+    fill(
+      scale,
+      service,
+      marks.filter(mark => mark.lane === service),
+      chosen.get(service),
+    ),
   )
   const { lanes, height } = stack(scale, filled)
   const byName = new Map(lanes.map(lane => [lane.service, lane]))
@@ -136,7 +144,13 @@ const hanging = (
     return hung.map(({ thread, placed, level }) => {
       const y = first + level * levelHeight
       const label = placed.label && { ...placed.label, y }
-      return { ...placed, thread, label, to: { x: placed.to.x, y }, from: startAt(scale, thread, places, lanes, placed.to.x) }
+      return {
+        ...placed,
+        thread,
+        label,
+        to: { x: placed.to.x, y },
+        from: startAt(scale, thread, places, lanes, placed.to.x),
+      }
     })
   })
 

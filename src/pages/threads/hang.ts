@@ -35,7 +35,8 @@ const hang = (scale: Scale, thread: Thread): Placed => {
   const text = shortened(sentenceOf(thread.owing.duty), longestLabel)
   const width = widthOf(text)
   const x = Math.max(ring + 2, scale.x(thread.on))
-  const tail = thread.end === 'hangs' ? { left: x + ring, right: Math.max(x + ring, tailEnd(scale, thread)) } : undefined
+  const tail =
+    thread.end === 'hangs' ? { left: x + ring, right: Math.max(x + ring, tailEnd(scale, thread)) } : undefined
   const behind = x + ring + 4
   const room = tail === undefined ? scale.width : tail.right - shortestTail
   const fits = behind + width <= room

@@ -1,6 +1,6 @@
+import type { Duty } from '../../duties/rule.ts'
 import { serviceOfRole } from '../../people/role.ts'
 import { type Agency, type Service, serviceOfAgency, services } from '../../people/service.ts'
-import type { Duty } from '../../duties/rule.ts'
 import type { Entry } from '../../record/entry.ts'
 
 /** The lanes from top to bottom: health, then social care and who works beside it, then everybody else. */

@@ -152,8 +152,18 @@ const thinned = (scale: Scale, marks: readonly Mark[]): readonly Mark[] => {
   for (const unit of usual) {
     const crowded = new Set(rows.filter(mark => mark.row >= rowsInLane).map(mark => key(mark, unit)))
     if (crowded.size === 0) return rows
-    const [fold, keep] = [rows.filter(mark => crowded.has(key(mark, unit))), rows.filter(mark => !crowded.has(key(mark, unit)))]
-    rows = inRows([...keep, ...folded(scale, fold.flatMap(mark => mark.entries), unit)])
+    const [fold, keep] = [
+      rows.filter(mark => crowded.has(key(mark, unit))),
+      rows.filter(mark => !crowded.has(key(mark, unit))),
+    ]
+    rows = inRows([
+      ...keep,
+      ...folded(
+        scale,
+        fold.flatMap(mark => mark.entries),
+        unit,
+      ),
+    ])
   }
   return rows.map(mark => (mark.row < rowsInLane ? mark : { ...mark, row: rowsInLane - 1 }))
 }

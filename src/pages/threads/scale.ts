@@ -75,7 +75,8 @@ const tickName = (day: Day, isLong: boolean, isFirst: boolean): string => {
 /** The days named above a picture: each day, week, month, quarter, half or whole year, as close as their names allow. */
 export const ticksOf = (scale: Scale): readonly Tick[] => {
   const perDay = scale.width / (daysBetween(scale.from, scale.end) + 1)
-  const { step, isLong } = steps.find(one => one.days * perDay >= closest) ?? steps[5] ?? { step: byMonths(12), isLong: true }
+  const { step, isLong } = steps.find(one => one.days * perDay >= closest) ??
+    steps[5] ?? { step: byMonths(12), isLong: true }
   const ticks: Tick[] = []
   for (let day = step(addDays(scale.from, -1)); day <= scale.end; day = step(day)) {
     ticks.push({ x: scale.x(day), text: tickName(day, isLong, ticks.length === 0) })

@@ -41,7 +41,11 @@ export const askedStretch = (
 }
 
 /** The part of an address that asks for a stretch. */
-export const stretchQuery = ({ from, to, day }: Stretch): { readonly from: string; readonly to: string | undefined } => ({
+export const stretchQuery = ({
+  from,
+  to,
+  day,
+}: Stretch): { readonly from: string; readonly to: string | undefined } => ({
   from: isoDay(from),
   to: to === day ? undefined : isoDay(to),
 })

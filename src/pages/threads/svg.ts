@@ -3,8 +3,8 @@ import { dayInWords } from '../../calendar/words.ts'
 import { headingOf, type Naming } from '../../record/words.ts'
 import type { Addresses } from '../address.ts'
 import { escaped } from '../escape.ts'
-import { ownerInWords } from '../owner.ts'
 import { dueInWords, sentenceOf, stateInWords } from '../owed.ts'
+import { ownerInWords } from '../owner.ts'
 import { type Drawing, dayWidth, type Lane, type PlacedMark } from './drawing.ts'
 import { countGlyph, dueGlyph, glyph, keptGlyph, ringGlyph, stopGlyph } from './glyphs.ts'
 import type { PlacedThread } from './hang.ts'
@@ -38,7 +38,9 @@ const markInWords = (mark: PlacedMark, name: Naming): string =>
 const markForm = (mark: PlacedMark): string => {
   if (mark.shape === 'count') return countGlyph(mark.entries.length)
   if (mark.kept === undefined) return glyph(mark.shape)
-  return keptGlyph(mark.kept === 'kept-late') + (mark.shape === 'dot' ? '' : `<g class="on-proof">${glyph(mark.shape)}</g>`)
+  return (
+    keptGlyph(mark.kept === 'kept-late') + (mark.shape === 'dot' ? '' : `<g class="on-proof">${glyph(mark.shape)}</g>`)
+  )
 }
 
 const markLink = (mark: PlacedMark, { name, addresses }: Writing): string => {
@@ -81,7 +83,10 @@ const more = ({ more: rest, service }: Lane, { addresses }: Writing): string =>
 
 const ticks = ({ scale, height }: Drawing): string =>
   ticksOf(scale)
-    .map(({ x, text }) => `<path class="tick" d="M${x} 28V${height}"/><text class="when" x="${x + 4}" y="36">${text}</text>`)
+    .map(
+      ({ x, text }) =>
+        `<path class="tick" d="M${x} 28V${height}"/><text class="when" x="${x + 4}" y="36">${text}</text>`,
+    )
     .join('')
 
 const dayLine = ({ scale, height }: Drawing): string => {

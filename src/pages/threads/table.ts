@@ -1,11 +1,11 @@
-import { shortDay } from '../../calendar/words.ts'
 import { isoDay, partsOf } from '../../calendar/day.ts'
+import { shortDay } from '../../calendar/words.ts'
 import type { Entry } from '../../record/entry.ts'
 import { headingOf } from '../../record/words.ts'
 import { escaped } from '../escape.ts'
+import type { FamilyOnDay } from '../family-on-day.ts'
 import { dueInWords, sentenceOf, stateInWords } from '../owed.ts'
 import { holderInWords, holderOn, ownerInWords } from '../owner.ts'
-import type { FamilyOnDay } from '../family-on-day.ts'
 import { laneName, laneOf } from './lanes.ts'
 import { isMarked } from './marks.ts'
 import type { Scale } from './scale.ts'
@@ -41,8 +41,7 @@ export const rowsOf = (
 
 const heads = ['Day', 'Lane', 'What happened', 'What was owed because of it, and what became of it'] as const
 
-const cell = (head: string, body: string): string =>
-  `<td class="govuk-table__cell" data-label="${head}">${body}</td>`
+const cell = (head: string, body: string): string => `<td class="govuk-table__cell" data-label="${head}">${body}</td>`
 
 const whose = (thread: Thread, { stands, day }: FamilyOnDay): string => {
   const holder = holderInWords(holderOn(stands, thread.owing.duty, day), day)
@@ -62,7 +61,8 @@ const rowMarkup = ({ entry, threads }: Row, look: FamilyOnDay): string => {
   const { year } = partsOf(entry.day)
   const day = `<time datetime="${isoDay(entry.day)}">${shortDay(entry.day)} ${year}</time>`
   const what = `<a class="govuk-link" href="${escaped(look.addresses.entry(entry))}">${escaped(headingOf(entry, look.name))}</a>`
-  const owed = threads.length === 0 ? '' : `<ul class="holdfast-became">${threads.map(one => became(one, look)).join('')}</ul>`
+  const owed =
+    threads.length === 0 ? '' : `<ul class="holdfast-became">${threads.map(one => became(one, look)).join('')}</ul>`
   return `<tr class="govuk-table__row">${cell('Day', day)}${cell('Lane', laneName(laneOf(entry)))}${cell('What happened', what)}${cell('Owed', owed)}</tr>`
 }
 

@@ -1,6 +1,6 @@
 import type { Day } from '../../calendar/day.ts'
-import type { Service } from '../../people/service.ts'
 import { countedUntil } from '../../duties/derive.ts'
+import type { Service } from '../../people/service.ts'
 import type { Entry } from '../../record/entry.ts'
 import { isKept, isOwed, type Owing, worstFirst } from '../owed.ts'
 import { laneOf, laneOfOwner } from './lanes.ts'

@@ -1,0 +1,97 @@
+import { type Context, Hono } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import { isoDay } from '../calendar/day.ts'
+import { readChronology } from '../intake/sheets/chronology-file.ts'
+import { readDay } from './asked-day.ts'
+import { chronologyPage } from './chronology.ts'
+import { dutyPage } from './duty.ts'
+import { familiesPage } from './families.ts'
+import { familyPage } from './family.ts'
+import { type FamilyPage, familyFrame } from './family-frame.ts'
+import { familyOnDay, shelved } from './family-on-day.ts'
+import { answerWrong, onlyOwnForms, onlyThisComputer, withHeaders } from './guard.ts'
+import { browserScript } from './kit/browser-script.ts'
+import { favicon } from './kit/layout.ts'
+import { stylesheet } from './kit/stylesheet.ts'
+import { ledgerPage } from './ledger.ts'
+import { type Family, familyNumber, type Partnership, recordsIn } from './partnership.ts'
+import { threadsPage } from './threads.ts'
+import { largestFile, yourFilePage } from './your-file.ts'
+
+/** The families that are shown: those it began with, and the files that were added since. */
+type Shelf = Map<string, Family>
+const mostFamilies = 1000
+
+/** The address that was asked with another day, and without what only the form needs. */
+const sameAt = (c: Context, day: string): string => {
+  const address = new URL(c.req.url)
+  for (const name of ['was', 'slid', 'page']) address.searchParams.delete(name)
+  address.searchParams.set('day', day)
+  return `${address.pathname}${address.search}`
+}
+
+const familyAnswer = (c: Context, partnership: Partnership, shelf: Shelf, page: FamilyPage) => {
+  const family = shelf.get(c.req.param('id') ?? '')
+  if (family === undefined) return answerWrong(c, 'not-found')
+  const query = (name: string) => c.req.query(name)
+  const read = readDay({ day: query('day'), slid: query('slid'), was: query('was') }, shelved(family))
+  if ('goTo' in read) return c.redirect(sameAt(c, isoDay(read.goTo)))
+  const wrong = 'problem' in read ? read : undefined
+  const look = familyOnDay(family, partnership.settings, 'day' in read ? read.day : undefined)
+  const asked = { look, query, wrong, example: partnership.example }
+  const content = page(asked)
+  return content === undefined
+    ? answerWrong(c, 'not-found')
+    : c.html(familyFrame(asked, content), wrong === undefined ? 200 : 400)
+}
+
+const fileSent = async (c: Context): Promise<File | undefined> => {
+  const { file } = await c.req.parseBody()
+  return file instanceof File && file.size > 0 ? file : undefined
+}
+
+const takeFile = async (c: Context, shelf: Shelf): Promise<Response> => {
+  const file = await fileSent(c)
+  if (file === undefined)
+    return c.html(yourFilePage([{ line: 1, what: 'is missing: choose a file that holds something' }]), 400)
+  const read = await readChronology(new Uint8Array(await file.arrayBuffer()), file.name)
+  if ('faults' in read) return c.html(yourFilePage(read.faults), 400)
+  const added = add(shelf, recordsIn(read.entries))
+  if (added.length === 0)
+    return c.html(yourFilePage([{ line: 1, what: 'belongs to the agencies’ record: it holds no family' }]), 400)
+  return c.redirect(added.length === 1 ? `/families/${added[0]}` : '/', 303)
+}
+
+const add = (shelf: Shelf, records: ReturnType<typeof recordsIn>): readonly string[] =>
+  records.slice(0, mostFamilies - shelf.size).map(entries => {
+    const id = familyNumber(shelf.size + 1)
+    shelf.set(id, { id, entries })
+    return id
+  })
+
+const familyPages = {
+  '/families/:id': () => familyPage,
+  '/families/:id/threads': () => threadsPage,
+  '/families/:id/ledger': () => ledgerPage,
+  '/families/:id/chronology': () => chronologyPage,
+  '/families/:id/duties/:duty': c => dutyPage(c.req.param('duty') ?? ''),
+} as const satisfies Record<string, (c: Context) => FamilyPage>
+
+/** All pages over a partnership's families, on this computer alone. Nothing is written; a file that is added is held in memory. */
+export function app(partnership: Partnership): Hono {
+  const shelf: Shelf = new Map(partnership.families.map(family => [family.id, family]))
+  const web = new Hono()
+  web.use(withHeaders, onlyThisComputer)
+  web.get('/holdfast.css', c => c.body(stylesheet(), 200, { 'Content-Type': 'text/css; charset=utf-8' }))
+  web.get('/holdfast.js', c => c.body(browserScript(), 200, { 'Content-Type': 'text/javascript; charset=utf-8' }))
+  web.get('/favicon.svg', c => c.body(favicon(), 200, { 'Content-Type': 'image/svg+xml' }))
+  web.get('/', c => c.html(familiesPage({ ...partnership, families: [...shelf.values()] }, c.req.query('page'))))
+  for (const [path, pageFor] of Object.entries(familyPages))
+    web.get(path, c => familyAnswer(c, partnership, shelf, pageFor(c)))
+  web.get('/your-file', c => c.html(yourFilePage()))
+  const limit = bodyLimit({ maxSize: largestFile + 65_536, onError: c => answerWrong(c, 'too-large') })
+  web.post('/your-file', onlyOwnForms, limit, c => takeFile(c, shelf))
+  web.notFound(c => answerWrong(c, 'not-found'))
+  web.onError((_, c) => answerWrong(c, 'fault'))
+  return web
+}

@@ -1,0 +1,120 @@
+import { html } from 'hono/html'
+import { isoDay } from '../calendar/day.ts'
+import { spanInWords } from '../calendar/span.ts'
+import { countOf, dayInWords, monthInWords } from '../calendar/words.ts'
+import { agencyInWords } from '../people/service.ts'
+import type { Entry } from '../record/entry.ts'
+import { always } from '../record/read-entry.ts'
+import { headingOf } from '../record/words.ts'
+import { shortName } from './address.ts'
+import { pageOf, placeInWords, readPage } from './asked-day.ts'
+import { type Item, itemsOf } from './chronology-items.ts'
+import type { FamilyAsked, FamilyContent } from './family-frame.ts'
+import type { FamilyOnDay } from './family-on-day.ts'
+import { details } from './kit/details.ts'
+import type { Markup } from './kit/markup.ts'
+import { pagesBelow } from './pages-below.ts'
+
+const entriesOnPage = 200
+
+const when = (entry: Entry): string =>
+  spanInWords({ from: entry.from, to: entry.day, ...(entry.at === undefined ? {} : { at: entry.at }) })
+
+const writer = (entry: Entry): string =>
+  `${entry.author === undefined ? '' : `${entry.author}, `}${agencyInWords(entry.by)}`
+
+const writtenBy = (entry: Entry): string =>
+  entry.written === entry.day
+    ? `Written by ${writer(entry)}`
+    : `Written by ${writer(entry)} on ${dayInWords(entry.written)}`
+
+const own = (entry: Entry): Markup | '' =>
+  entry.text === undefined ? '' : html`<blockquote class="holdfast-own-words">${entry.text}</blockquote>`
+
+const reason = (entry: Entry): Markup | '' =>
+  'reason' in entry && typeof entry.reason === 'string' ? html`<p>Reason: ${entry.reason}</p>` : ''
+
+const sight = (entry: Entry): Markup | '' =>
+  entry.sight === undefined
+    ? ''
+    : html`<p class="holdfast-quiet">Only for: ${entry.sight.map(word => word.replaceAll('-', ' ')).join(', ')}</p>`
+
+const former = (version: Entry, next: Entry, { name }: FamilyOnDay): Markup =>
+  html`<div class="holdfast-former"><p>Corrected on ${dayInWords(next.written)} by ${writer(next)}. Before, it was: ${headingOf(version, name)}, ${when(version)}.</p>${own(version)}</div>`
+
+const reply =
+  ({ name, addresses }: FamilyOnDay) =>
+  (entry: Item['replies'][number]): Markup =>
+    html`<div class="holdfast-reply" id="${addresses.anchor(entry)}"><p>${headingOf(entry, name)}, ${dayInWords(entry.day)}</p>${own(entry)}</div>`
+
+const receipts = ({ name, addresses }: FamilyOnDay, { receipts: all }: Item): Markup | '' => {
+  if (all.length === 0) return ''
+  const rows = all.map(
+    one => html`<li id="${addresses.anchor(one)}">${headingOf(one, name)}, ${dayInWords(one.day)}${own(one)}</li>`,
+  )
+  return details({ summaryText: countOf(all.length, 'receipt'), html: html`<ul class="holdfast-plain">${rows}</ul>` })
+}
+
+const itemRow =
+  (look: FamilyOnDay) =>
+  (item: Item): Markup => {
+    const { entry } = item
+    const versions = [entry, ...item.former]
+    return html`<li class="holdfast-entry" id="${look.addresses.anchor(entry)}">
+  <p class="holdfast-entry__when">${entry.day === always ? '' : html`<time datetime="${isoDay(entry.day)}">${when(entry)}</time>`}</p>
+  <div>
+    <h4 class="holdfast-entry__what">${headingOf(entry, look.name)}</h4>
+    ${own(entry)}${reason(entry)}
+    <p class="holdfast-quiet">${entry.day === always ? 'Always known' : writtenBy(entry)}</p>
+    ${sight(entry)}
+    ${item.former.map((version, index) => former(version, versions[index] ?? entry, look))}
+    ${item.replies.map(reply(look))}
+    ${receipts(look, item)}
+  </div>
+</li>`
+  }
+
+const monthOf = ({ entry }: Item): string => (entry.day === always ? 'Who the people are' : monthInWords(entry.day))
+
+const byMonth = (items: readonly Item[]): ReadonlyMap<string, readonly Item[]> => {
+  const months = new Map<string, Item[]>()
+  for (const item of items) {
+    const month = monthOf(item)
+    const held = months.get(month)
+    if (held === undefined) months.set(month, [item])
+    else held.push(item)
+  }
+  return months
+}
+
+const names = ({ entry, receipts: told, replies }: Item): readonly Entry[] => [entry, ...told, ...replies]
+
+/** The page on which an entry stands that an address names, itself or beneath its entry. */
+const pageWith = (items: readonly Item[], family: string, wanted: string | undefined): string | undefined => {
+  if (wanted === undefined) return undefined
+  const index = items.findIndex(item => names(item).some(entry => shortName(family, entry.root) === wanted))
+  return index < 0 ? undefined : String(Math.floor(index / entriesOnPage) + 1)
+}
+
+const months = (look: FamilyOnDay, items: readonly Item[]): Markup => {
+  if (items.length === 0)
+    return html`<p>Nothing was on the record by this day. Entries stand here in order of the day on which they happened.</p>`
+  return html`${[...byMonth(items)].map(
+    ([month, own]) =>
+      html`<h3 class="holdfast-month">${month}</h3><ol class="holdfast-entries">${own.map(itemRow(look))}</ol>`,
+  )}`
+}
+
+/** The record in order: every entry as it was known on the day, by month, with corrections, replies and receipts beneath. */
+export function chronologyPage({ look, query }: FamilyAsked): FamilyContent {
+  const items = itemsOf(look.stands, look.record.entries, look.day)
+  const pages = Math.ceil(items.length / entriesOnPage)
+  const page = readPage(query('page') ?? pageWith(items, look.family.id, query('entry')), pages)
+  const place = items.length > entriesOnPage ? `Entries ${placeInWords(page, entriesOnPage, items.length)}` : ''
+  const body = html`<h2 class="holdfast-section">Chronology</h2>
+<p>Everything as its agencies wrote it, in order of the day on which it happened.</p>
+${place && html`<p class="holdfast-quiet">${place}</p>`}
+${months(look, pageOf(items, page, entriesOnPage))}
+${pagesBelow(pages, page, number => look.addresses.page('chronology', { page: number }))}`
+  return { title: 'Chronology', here: 'chronology', body }
+}
