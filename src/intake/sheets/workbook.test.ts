@@ -96,7 +96,7 @@ test('a workbook made to fill the memory or never to end is refused, and nothing
   }
 })
 
-const runs = Number(process.env.FUZZ_RUNS ?? 40)
+const runs = Number(process.env['FUZZ_RUNS'] ?? 40)
 const signs = [
   '<',
   '>',

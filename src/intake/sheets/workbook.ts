@@ -1,10 +1,10 @@
-import { Worker } from 'node:worker_threads'
+import { fork } from 'node:child_process'
 import { kinds } from '../../record/entry.ts'
 import { didYouMean, nearestAmong, plainName, quoted } from '../../record/near.ts'
 import { findColumn } from './columns.ts'
 import { type Fault, type Lines, unreadable } from './fault.ts'
 import { readRows, type Table } from './rows.ts'
-import type { SheetTexts } from './workbook-thread.ts'
+import type { SheetTexts } from './workbook-process.ts'
 
 const directoryEnd = 0x06054b50
 const directoryEntry = 0x02014b50
@@ -31,8 +31,8 @@ const unpackedSize = (bytes: Uint8Array): number | undefined => {
   return size
 }
 
-/** What a workbook may take: unpacked bytes, memory of the thread, and time. A sheet of 20,000 entries takes a tenth of each. */
-const most = { unpacked: 128 * 1024 * 1024, heap: 768, milliseconds: 20_000 } as const
+/** What a workbook may take: unpacked bytes, megabytes of memory, and time. A sheet of 20,000 entries takes a tenth of each. */
+const most = { unpacked: 128 * 1024 * 1024, memory: 512, milliseconds: 20_000 } as const
 
 const notWorkbook =
   'is not a sound Excel workbook (.xlsx): open it in a spreadsheet program and save it anew, or send it as CSV'
@@ -40,34 +40,27 @@ const tooLarge = 'is a workbook too large to be read in one piece: split it, or 
 
 type Sheets = readonly SheetTexts[] | string
 
-const isOutOfMemory = (error: unknown): boolean =>
-  error instanceof Error && 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY'
-
-/** Reads the sheets in a thread of their own, which is ended when it takes too much. */
-const inThread = (bytes: Uint8Array): Promise<Sheets> => {
+/** Reads the sheets in a process of their own, which is ended when it takes too much. One that fails by itself ends with 1. */
+const inProcess = (bytes: Uint8Array): Promise<Sheets> => {
   const { promise, resolve } = Promise.withResolvers<Sheets>()
-  const own = new Uint8Array(bytes).buffer
-  const thread = new Worker(new URL('./workbook-thread.ts', import.meta.url), {
-    workerData: own,
-    transferList: [own],
-    resourceLimits: { maxOldGenerationSizeMb: most.heap },
-    stdout: true,
-    stderr: true,
+  const reader = fork(new URL('./workbook-process.ts', import.meta.url), {
+    execArgv: [`--max-old-space-size=${most.memory}`],
+    serialization: 'advanced',
+    stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+    timeout: most.milliseconds,
+    killSignal: 'SIGKILL',
   })
-  const timer = setTimeout(() => resolve(tooLarge), most.milliseconds)
-  thread.once('message', (sheets: readonly SheetTexts[]) => resolve(sheets))
-  thread.once('error', error => resolve(isOutOfMemory(error) ? tooLarge : notWorkbook))
-  thread.once('exit', () => resolve(notWorkbook))
-  return promise.finally(async () => {
-    clearTimeout(timer)
-    await thread.terminate()
-  })
+  reader.once('message', sheets => resolve(sheets as readonly SheetTexts[]))
+  reader.once('error', () => resolve(notWorkbook))
+  reader.once('exit', code => resolve(code === 0 || code === 1 ? notWorkbook : tooLarge))
+  reader.send(bytes, () => undefined)
+  return promise.finally(() => reader.kill('SIGKILL'))
 }
 
 const sheetsOf = async (bytes: Uint8Array): Promise<Sheets> => {
   const size = unpackedSize(bytes)
   if (size === undefined) return notWorkbook
-  return size > most.unpacked ? tooLarge : inThread(bytes)
+  return size > most.unpacked ? tooLarge : inProcess(bytes)
 }
 
 const longestSheetName = 31

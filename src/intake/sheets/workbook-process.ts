@@ -1,8 +1,8 @@
-// Runs in a thread of its own: a workbook comes from outside, and the parser can be made to fill the memory or never end.
-import { parentPort, workerData } from 'node:worker_threads'
+// Runs as a process of its own: a workbook comes from outside, and one can be made that fills the memory of its reader
+// or never lets it end (a cell that says it stands in row 4,000,000,000). Then this process ends, and no other.
 import readWorkbook from 'read-excel-file/universal'
 
-/** A sheet as it goes back to the thread that asked: its texts, row by row from row 1. */
+/** A sheet as it goes back to the process that asked: its texts, row by row from row 1. */
 export interface SheetTexts {
   readonly sheet: string
   readonly rows: readonly (readonly string[])[]
@@ -25,10 +25,12 @@ const cellText = (cell: unknown): string => {
   return String(cell)
 }
 
-const sheets = await readWorkbook(workerData as ArrayBuffer, { trim: false })
-parentPort?.postMessage(
-  sheets.map(({ sheet, data }) => ({
-    sheet,
-    rows: data.map(row => row.map(cellText)),
-  })) satisfies readonly SheetTexts[],
-)
+const sheetsOf = async (bytes: Uint8Array): Promise<readonly SheetTexts[]> => {
+  const sheets = await readWorkbook(new Blob([new Uint8Array(bytes)]), { trim: false })
+  return sheets.map(({ sheet, data }) => ({ sheet, rows: data.map(row => row.map(cellText)) }))
+}
+
+process.once('message', async (bytes: Uint8Array) => {
+  const sheets = await sheetsOf(bytes)
+  process.send?.(sheets, () => process.disconnect())
+})
