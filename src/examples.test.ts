@@ -9,8 +9,10 @@ import { findNhsNumber } from './people/nhs-number.ts'
 import { type Role, roles } from './people/role.ts'
 import { agenciesRecord, withAgencies } from './record/agency-record.ts'
 import type { Entry } from './record/entry.ts'
+import type { PersonId } from './record/field.ts'
 import { picture } from './record/picture.ts'
 import { type ReadResult, readEntry } from './record/read-entry.ts'
+import { visibleTo } from './record/sight.ts'
 import { all } from './record/standing.ts'
 
 const folder = new URL('../examples/', import.meta.url)
@@ -88,6 +90,13 @@ describe('the families of the examples', () => {
     assert.deepEqual([...new Set(lateFor('11').map(duty => duty.child))], ['hamza'])
   })
 
+  it('never tell the father who is the danger where the family is, nor what his daughter said', () => {
+    const shownTo = (person: string) => JSON.stringify(visibleTo(load('09'), { person: person as PersonId }))
+    const secret = /safe house|haven lane|zainab|sister|side door|new number|“I pressed|rung 999/iu
+    assert.doesNotMatch(shownTo('jonas'), secret)
+    assert.match(shownTo('tamsin'), secret)
+  })
+
   it('have a referral that is still in time, and late on the Monday after', () => {
     const decided = dutiesOf('05').filter(duty => duty.rule.name === 'referral-decided')
     assert.deepEqual(
@@ -122,7 +131,7 @@ describe('the partnership of the examples', () => {
   const posts = all(picture(agencies), 'post')
 
   it('keeps its own record', () => {
-    assert.ok(linesOf(partnership).every(line => line['record'] === agenciesRecord))
+    assert.ok(agencies.every(entry => entry.record === agenciesRecord))
   })
 
   it('has a post for every role, and somebody for it at night and at weekends', () => {

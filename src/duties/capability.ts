@@ -25,7 +25,10 @@ const assessedFor = (picture: Picture, child: PersonId): Assessed => {
       ? [finished]
       : [],
   )
-  return day => earliest(...finished.filter(entry => entry.day >= day))
+  const elsewhere = all(picture, 'done-elsewhere').filter(
+    word => word.rule === 'capability-reassessed' && isAbout(picture, word, child),
+  )
+  return day => earliest(...[...finished, ...elsewhere].filter(entry => entry.day >= day))
 }
 
 const plain = (kind: string, entries: readonly Entry[], fits: (entry: Entry) => boolean, assessed: Assessed) =>

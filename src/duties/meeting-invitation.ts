@@ -86,8 +86,8 @@ const oweAfterBounce = (picture: Picture, owe: Owe, one: Invited, child: PersonI
   )
 
 /**
- * An invitation with no word back: another way within two working days. A record that had kept no acknowledgement by then
- * says nothing by having none; and once the meeting was held, nobody asks who had the invitation to it.
+ * An invitation with no word back: another way within two working days, asked for on the second. A record that had kept no
+ * acknowledgement by then says nothing by having none; and once the meeting was held, nobody asks who had the invitation.
  */
 const oweAfterSilence = (picture: Picture, owe: Owe, one: Invited, child: PersonId): void => {
   const sent = one.invitations[0]
@@ -97,7 +97,10 @@ const oweAfterSilence = (picture: Picture, owe: Owe, one: Invited, child: Person
   if (keptSince.day > due.day) return
   const held = heldOf(picture, one.meeting)
   const over = earliest(cancelled(picture, one.meeting, child), held?.present === undefined ? held : undefined)
-  owe({ ...base(one, sent, sent), child, due, ...endedBy(reached(picture, one, sent, sent), over) })
+  const word = reached(picture, one, sent, sent)
+  const broken = earliest(word, over)
+  if (broken !== undefined && broken.day < due.day) return
+  owe({ ...base(one, sent, sent), child, due, opens: due.day, ...endedBy(word, over) })
 }
 
 /** Nobody is missed because an invitation did not arrive (review 5.20). */

@@ -85,8 +85,9 @@ describe('an invitation', () => {
   it('that brings no word goes out another way within two working days', () => {
     const both = { ...sent, to: 'health-visiting; gp/elm-road' }
     const silence = given(child, called, both, acknowledged)
-    silence.due('invitation-arrived', '2019-02-06', '2019-02-06')
-    silence.on('2019-02-07').kept('invitation-arrived', { step: 'health-visiting' })
+    silence.due('invitation-arrived', '2019-02-06')
+    silence.silent('invitation-arrived', { step: 'health-visiting' })
+    silence.on('2019-02-05').silent('invitation-arrived')
     silence.on('2019-02-07').late('invitation-arrived', { step: 'gp/elm-road' })
     const report = { kind: 'report-filed', on: '2019-02-06', by: 'gp/elm-road', meeting: 'm1' }
     given(child, called, both, acknowledged, report)

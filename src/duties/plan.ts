@@ -4,13 +4,14 @@ import { type Service, serviceOfAgency } from '../people/service.ts'
 import type { Entry, EntryOf } from '../record/entry.ts'
 import type { PersonId } from '../record/field.ts'
 import type { MeetingStanding } from '../record/meeting-standing.ts'
+import { isUnbornOn } from '../record/person-standing.ts'
 import type { PlanStanding } from '../record/plan-standing.ts'
 import { all, childrenOf, isAbout, type Picture } from '../record/standing.ts'
 import { driftRules } from './drift.ts'
 import { membershipRules } from './membership.ts'
 import { earliest, endedBy, isFor } from './reading.ts'
 import { ownDefault, procedure, type Rule, rule } from './rule.ts'
-import { turnsFrom } from './turn.ts'
+import { turnsOf, withElsewhere } from './turn.ts'
 
 type Held = EntryOf<'meeting-held'>
 
@@ -65,6 +66,9 @@ const firstMeeting = rule({
   },
 })
 
+/** A meeting recorded in another system under either rule is a meeting. */
+const meetingRules = ['child-in-need-first-meeting', 'child-in-need-review']
+
 const nextMeeting = rule({
   name: 'child-in-need-review',
   catalogue: 'R-CIN-2',
@@ -76,19 +80,9 @@ const nextMeeting = rule({
   find: (picture, owe) => {
     const byId = meetingsById(picture)
     for (const one of inNeed(picture)) {
-      const { plan, child } = one
-      const meetings = meetingsOf(picture, byId, one)
-      const [begin] = meetings
-      if (begin === undefined) continue
-      for (const { ordinal, from, next } of turnsFrom(begin, meetings, plan.ended))
-        owe({
-          child,
-          thing: plan.id,
-          step: `${ordinal}`,
-          because: [from],
-          since: from.day,
-          ...endedBy(next, plan.ended),
-        })
+      const times = withElsewhere(picture, meetingsOf(picture, byId, one), { ...one, rules: meetingRules })
+      const [start] = times
+      if (start !== undefined) for (const owed of turnsOf({ ...one, start, times })) owe(owed)
     }
   },
 })
@@ -115,6 +109,13 @@ const sightings = (picture: Picture): ReadonlyMap<PersonId, readonly Entry[]> =>
   return byChild
 }
 
+/** From the plan on, or from the birth of a child who was not born then; a child who is not born cannot be seen. */
+const seenFrom = (picture: Picture, { plan, child, agreed }: ForChild): Entry | undefined => {
+  const start = plan.started ?? agreed
+  const person = picture.people.get(child)
+  return person !== undefined && isUnbornOn(person, start.day) ? person.birth : start
+}
+
 const childSeen = rule({
   name: 'child-seen-at-home',
   catalogue: 'R-CIN-3',
@@ -128,16 +129,12 @@ const childSeen = rule({
     const plans = inNeed(picture)
     if (plans.length === 0) return
     const seen = sightings(picture)
-    for (const { plan, child, agreed } of plans)
-      for (const { ordinal, from, next } of turnsFrom(plan.started ?? agreed, seen.get(child) ?? [], plan.ended))
-        owe({
-          child,
-          thing: plan.id,
-          step: `${ordinal}`,
-          because: [from],
-          since: from.day,
-          ...endedBy(next, plan.ended),
-        })
+    for (const one of plans) {
+      const start = seenFrom(picture, one)
+      if (start === undefined) continue
+      const times = withElsewhere(picture, seen.get(one.child) ?? [], { ...one, rules: ['child-seen-at-home'] })
+      for (const owed of turnsOf({ ...one, start, times })) owe(owed)
+    }
   },
 })
 

@@ -23,6 +23,20 @@ describe('supervision of a family with a plan', () => {
     given(maya, plan, ended).on('2019-05-01').noLongerOwes('supervision-held')
   })
 
+  it('goes on from a talk that is recorded in another system', () => {
+    const elsewhere = {
+      kind: 'done-elsewhere',
+      on: '2019-04-15',
+      by: 'social-care',
+      rule: 'supervision-held',
+      done: '2019-04-01',
+      where: 'Supervision file 12',
+    }
+    const case_ = given(maya, plan, elsewhere)
+    case_.due('supervision-held', '2019-04-02', '2019-04-29')
+    case_.on('2019-04-15').kept('supervision-held', { step: '1' })
+  })
+
   it('is about every child of the family when it names none', () => {
     const both = { ...plan, child: 'maya; sam' }
     const sam = { kind: 'person', person: 'sam', as: 'child', born: '2019-01-01' }

@@ -2,9 +2,8 @@ import { serviceOfAgency } from '../people/service.ts'
 import type { EntryOf } from '../record/entry.ts'
 import type { PersonId } from '../record/field.ts'
 import { all, type Picture } from '../record/standing.ts'
-import { endedBy } from './reading.ts'
 import { procedure, type Rule, rule } from './rule.ts'
-import { turnsFrom } from './turn.ts'
+import { turnsOf, withElsewhere } from './turn.ts'
 
 type Supervision = EntryOf<'supervision'>
 
@@ -33,16 +32,11 @@ const supervisionHeld = rule({
     for (const plan of picture.plans) {
       const start = plan.started ?? plan.agreed
       if (start === undefined || (plan.type !== 'child-in-need' && plan.type !== 'child-protection')) continue
-      for (const child of plan.children)
-        for (const { ordinal, from, next } of turnsFrom(start, talks(picture, child), plan.ended))
-          owe({
-            child,
-            thing: plan.id,
-            step: `${ordinal}`,
-            because: [from],
-            since: from.day,
-            ...endedBy(next, plan.ended),
-          })
+      for (const child of plan.children) {
+        const rules = ['supervision-held']
+        const times = withElsewhere(picture, talks(picture, child), { rules, plan, child })
+        for (const owed of turnsOf({ plan, child, start, times })) owe(owed)
+      }
     }
   },
 })

@@ -1,27 +1,59 @@
+import type { Day } from '../calendar/day.ts'
 import type { Entry } from '../record/entry.ts'
+import type { PersonId } from '../record/field.ts'
+import type { PlanStanding } from '../record/plan-standing.ts'
+import { all, isAbout, type Picture } from '../record/standing.ts'
+import { endedBy } from './reading.ts'
+import type { Owed } from './rule.ts'
 
-/** One turn of what comes round: owed from an entry on, until it is next done. */
-export interface Turn<E extends Entry> {
-  readonly ordinal: number
-  readonly from: Entry
-  readonly next: E | undefined
+/** The day on which a thing was done: of a thing recorded in another system, the day that is named there. */
+const dayDone = (entry: Entry): Day => (entry.kind === 'done-elsewhere' ? (entry.done ?? entry.day) : entry.day)
+
+/** What was done, together with what is recorded elsewhere as done under any of these rules, in order. */
+export const withElsewhere = (
+  picture: Picture,
+  entries: readonly Entry[],
+  { rules, plan, child }: { readonly rules: readonly string[]; readonly plan: PlanStanding; readonly child: PersonId },
+): readonly Entry[] => {
+  const elsewhere = all(picture, 'done-elsewhere').filter(
+    word =>
+      rules.includes(word.rule) &&
+      (word.thing === undefined || word.thing === plan.id) &&
+      isAbout(picture, word, child),
+  )
+  return elsewhere.length === 0
+    ? entries
+    : [...entries, ...elsewhere].sort((one, other) => dayDone(one) - dayDone(other))
 }
 
-/** The turns of what comes round: from the start to the first time, from each time to the next; the last stands open. None begins at the end or after. */
-export const turnsFrom = <E extends Entry>(
-  start: Entry,
-  times: readonly E[],
-  end: Entry | undefined,
-): readonly Turn<E>[] => {
-  const turns: Turn<E>[] = []
-  let from: Entry = start
-  const goesOn = () => end === undefined || from.day < end.day
+/** What comes round for a child of a plan: from when it is counted, and each time it was done, in order. */
+interface Round {
+  readonly plan: PlanStanding
+  readonly child: PersonId
+  readonly start: Entry
+  readonly times: readonly Entry[]
+}
+
+/** What is owed of something that comes round: from the start to the first time, from each time to the next; the last stands open until the plan ends. */
+export const turnsOf = ({ plan, child, start, times }: Round): readonly Owed[] => {
+  const turns: Owed[] = []
+  let from = start
+  const goesOn = () => plan.ended === undefined || dayDone(from) < plan.ended.day
+  const turn = (next: Entry | undefined): Owed => ({
+    child,
+    thing: plan.id,
+    step: `${turns.length + 1}`,
+    because: [from],
+    since: dayDone(from),
+    doneOn: next === undefined ? undefined : dayDone(next),
+    ...endedBy(next, plan.ended),
+  })
   for (const next of times) {
-    if (next.day <= from.day) continue
+    if (dayDone(next) <= dayDone(from)) continue
     if (!goesOn()) return turns
-    turns.push({ ordinal: turns.length + 1, from, next })
+    turns.push(turn(next))
     from = next
   }
-  if (goesOn()) turns.push({ ordinal: turns.length + 1, from, next: undefined })
+  if (goesOn()) turns.push(turn(undefined))
   return turns
 }

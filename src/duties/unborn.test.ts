@@ -164,7 +164,7 @@ describe('the assessment before birth', () => {
     given(...family, pregnancy, referral, opened, finished, again).due(
       'pre-birth-assessment-finished',
       '2019-02-20',
-      '2019-05-07',
+      '2019-05-08',
     )
   })
 

@@ -5,18 +5,32 @@ import type { Markup } from './kit/markup.ts'
 import { type Owing, owingTag, sentenceOf } from './owed.ts'
 import { holderInWords, holderOn, ownerInWords } from './owner.ts'
 
-const forWhom = ({ stands, name }: FamilyOnDay, { duty }: Owing): Markup | '' =>
-  stands.children.length > 1 ? html`<p class="holdfast-quiet">For ${name(duty.child)}</p>` : ''
+const capital = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1)
 
-/** One thing to do: how it stands, what, because of what, and whose it is. */
-export function dutyRow(look: FamilyOnDay, owing: Owing, more: Markup | '' = ''): Markup {
+const childLink = ({ name, addresses }: FamilyOnDay, { duty }: Owing, isMore: boolean): Markup | string =>
+  isMore
+    ? html` and <a class="govuk-link" href="${addresses.duty(duty.key)}">${name(duty.child)}</a>`
+    : name(duty.child)
+
+const forWhom = (look: FamilyOnDay, siblings: readonly Owing[]): Markup | '' =>
+  look.stands.children.length > 1
+    ? html`<p class="holdfast-quiet">For ${siblings.map((one, index) => childLink(look, one, index > 0))}</p>`
+    : ''
+
+/** One thing to do: how it stands, what, for whom, because of what, and whose it is. What is the same for siblings is one. */
+export function dutyRow(
+  look: FamilyOnDay,
+  siblings: readonly [Owing, ...(readonly Owing[])],
+  more: Markup | '' = '',
+): Markup {
+  const [owing] = siblings
   const { duty } = owing
   const holder = holderInWords(holderOn(look.stands, duty, look.day), look.day)
   return html`<li class="holdfast-duty">
   <div>${owingTag(owing, look.day)}</div>
   <div>
     <p class="holdfast-duty__what"><a class="govuk-link" href="${look.addresses.duty(duty.key)}">${sentenceOf(duty)}</a></p>
-    ${forWhom(look, owing)}
+    ${forWhom(look, siblings)}
     <p class="holdfast-duty__because">${becauseInWords(duty.because, look.name)}</p>
     ${more}
   </div>
@@ -26,5 +40,3 @@ export function dutyRow(look: FamilyOnDay, owing: Owing, more: Markup | '' = '')
   </div>
 </li>`
 }
-
-const capital = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1)

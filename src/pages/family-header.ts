@@ -51,7 +51,7 @@ const factsOf = (person: PersonStanding | undefined, day: Day): readonly string[
     ageOfChild(person, day),
     ...(born !== undefined && born <= day ? [`born ${dayInWords(born)}`] : []),
     ...(died !== undefined && born !== undefined ? [`${ageInWords(born, died)} old`] : []),
-    ...(nhs === undefined ? [] : [ten === undefined ? `NHS ${nhs} (does not check)` : `NHS ${formatNhsNumber(ten)}`]),
+    ...(nhs === undefined ? [] : [ten === undefined ? `NHS ${nhs} (not verified)` : `NHS ${formatNhsNumber(ten)}`]),
   ]
 }
 

@@ -1,9 +1,10 @@
 import { html, raw } from 'hono/html'
-import { countOf } from '../calendar/words.ts'
+import { countOf, dayInWords } from '../calendar/words.ts'
 import { dutyRow } from './duty-row.ts'
 import { familyCards } from './family-cards.ts'
 import type { FamilyAsked, FamilyContent } from './family-frame.ts'
 import type { FamilyOnDay } from './family-on-day.ts'
+import { insetText } from './kit/inset-text.ts'
 import type { Markup } from './kit/markup.ts'
 import { isOwed, type Owing, owingOn, worstFirst } from './owed.ts'
 import { usualStretch } from './threads/stretch.ts'
@@ -11,38 +12,67 @@ import { familyPicture } from './threads.ts'
 
 const most = 5
 
-/** What is owed on the day, worst first. A step counted from one that is not done waits in the ledger. */
-const owedNow = (look: FamilyOnDay): { readonly now: readonly Owing[]; readonly all: number } => {
-  const owed = look.duties.map(duty => owingOn(duty, look.day)).filter(isOwed)
-  const own = owed.filter(({ duty }) => !duty.projected).sort(worstFirst)
-  return { now: own.slice(0, most), all: owed.length }
+type Siblings = [Owing, ...Owing[]]
+
+/** What is the same for several children of the family, by the first of them; the order is kept. */
+const siblingsTogether = (owed: readonly Owing[]): readonly Siblings[] => {
+  const groups = new Map<string, Siblings>()
+  for (const one of owed) {
+    const { rule, thing, step, due } = one.duty
+    const name = `${rule.name}|${thing}|${step}|${due.day}|${one.state}`
+    const held = groups.get(name)
+    if (held === undefined) groups.set(name, [one])
+    else held.push(one)
+  }
+  return [...groups.values()]
 }
+
+const owedOn = ({ duties, day }: FamilyOnDay): readonly Owing[] => duties.map(duty => owingOn(duty, day)).filter(isOwed)
+
+/** The five things owed that stand worst. A step counted from one that is not done waits in the ledger. */
+const worst = (owed: readonly Owing[]): readonly Siblings[] =>
+  siblingsTogether(owed.filter(({ duty }) => !duty.projected).sort(worstFirst)).slice(0, most)
 
 const rest = (look: FamilyOnDay, count: number): Markup | '' =>
   count > 0
     ? html`<p><a class="govuk-link" href="${look.addresses.page('ledger', { state: 'owed' })}">${count} more that ${count === 1 ? 'is' : 'are'} owed</a></p>`
     : ''
 
-const now = (look: FamilyOnDay): Markup => {
-  const { now: owed, all } = owedNow(look)
-  if (all === 0)
+const list = (look: FamilyOnDay, owed: readonly Owing[]): Markup => {
+  if (owed.length === 0)
     return html`<p>Nothing is owed on this day. What somebody agrees, or a rule asks for, stands here until an entry proves it done.</p>`
-  return html`<ol class="holdfast-duties">${owed.map(owing => dutyRow(look, owing))}</ol>${rest(look, all - owed.length)}`
+  const shown = worst(owed)
+  return html`<ol class="holdfast-duties">${shown.map(one => dutyRow(look, one))}</ol>${rest(look, owed.length - shown.flat().length)}`
 }
+
+const lateInWords = (owed: readonly Owing[]): string => {
+  const late = owed.filter(({ state }) => state === 'late').length
+  return late === 0 ? 'Nothing is late.' : `${countOf(late, 'thing')} ${late === 1 ? 'is' : 'are'} late.`
+}
+
+/** After a death nothing grows later: what was owed stands as it was on that day. */
+const afterDeath = ({ stands, day, name }: FamilyOnDay): readonly Markup[] =>
+  stands.children.flatMap(id => {
+    const death = stands.people.get(id)?.death
+    if (death === undefined || death.day > day) return []
+    const words = `${name(id)} died on ${dayInWords(death.day)}. What was owed then stands here as it was on that day, and counts no further.`
+    return [insetText({ text: words.slice(0, 1).toUpperCase() + words.slice(1) })]
+  })
 
 /** The family on a day: who is involved, what is owed now, and what became of what was promised. */
 export function familyPage({ look }: FamilyAsked): FamilyContent {
-  const late = look.duties.filter(duty => owingOn(duty, look.day).state === 'late').length
+  const owed = owedOn(look)
   const body = html`${familyCards(look)}
 <section aria-labelledby="now">
   <h2 class="holdfast-section" id="now">Now</h2>
-  <p class="holdfast-quiet">${late === 0 ? 'Nothing is late.' : `${countOf(late, 'thing')} ${late === 1 ? 'is' : 'are'} late.`}</p>
-  ${now(look)}
+  ${afterDeath(look)}
+  <p class="holdfast-quiet">${lateInWords(owed)}</p>
+  ${list(look, owed)}
 </section>
 <section aria-labelledby="became">
   <h2 class="holdfast-section" id="became">What was promised, and what became of it</h2>
   ${raw(familyPicture(look, usualStretch(look)))}
-  <p><a class="govuk-link" href="${look.addresses.page('threads')}">The picture with its table, over a week or over five years</a></p>
+  <p class="holdfast-no-print"><a class="govuk-link" href="${look.addresses.page('threads')}">The same with its table, over a week or over five years</a></p>
 </section>`
   return { title: 'Now', here: '', body }
 }

@@ -127,7 +127,7 @@ const list = (look: FamilyOnDay, rows: readonly Owing[], { onFacts }: Asked): Ma
     return html`<p>There is none. What somebody agrees, or a rule asks for, stands here from the day an entry gives rise to it.</p>`
   const known = new Map(onFacts ? asKnown(look).map(owing => [owing.duty.key, owing]) : [])
   return html`<ol class="holdfast-duties">${rows.map(owing =>
-    dutyRow(look, owing, html`${onFacts && asKnownThen(look, known, owing)}${facts(look, owing)}`),
+    dutyRow(look, [owing], html`${onFacts && asKnownThen(look, known, owing)}${facts(look, owing)}`),
   )}</ol>`
 }
 

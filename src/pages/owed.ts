@@ -48,7 +48,7 @@ const worseLate = (one: Owing, other: Owing): number =>
   other.daysLate - one.daysLate
 
 /** What must be done, as a sentence without a full stop. */
-export const sentenceOf = ({ rule, of }: Duty): string => (of === undefined ? rule.says : `${rule.says} ${of}`)
+export const sentenceOf = ({ rule, of }: Duty): string => (of === undefined ? rule.says : `${rule.says}: ${of}`)
 
 /** A day as one says it on another day: without its year when that is the same. */
 export const dayNear = (day: Day, on: Day): string =>

@@ -1,6 +1,6 @@
 import { html, raw } from 'hono/html'
 import { addDays, type Day, daysBetween } from '../calendar/day.ts'
-import { dayInWords } from '../calendar/words.ts'
+import { countOf, dayInWords } from '../calendar/words.ts'
 import { pageOf, placeInWords, readPage } from './asked-day.ts'
 import type { FamilyAsked, FamilyContent } from './family-frame.ts'
 import type { FamilyOnDay } from './family-on-day.ts'
@@ -26,7 +26,10 @@ const noPicture =
 const drawn = (look: FamilyOnDay, drawing: Drawing): string =>
   drawing.lanes.length === 0
     ? noPicture
-    : `<figure class="holdfast-figure">${pictureMarkup(drawing, look)}${legendMarkup()}</figure>`
+    : `<figure class="holdfast-figure">${pictureMarkup(drawing, look)}${legendMarkup()}${keptBeside(drawing)}</figure>`
+
+const keptBeside = ({ moreKept }: Drawing): string =>
+  moreKept === 0 ? '' : `<p class="holdfast-quiet">${countOf(moreKept, 'more thread')} kept in time found no room.</p>`
 
 /** The picture of a stretch of days with what its signs mean, as markup. */
 export const familyPicture = (look: FamilyOnDay, stretch: Stretch): string =>

@@ -247,7 +247,7 @@ describe('CSV', () => {
   test('tells of headings that are unknown, twice there or missing', async () => {
     const faults = await faultsOf('kind,on,by,txt,on\nattended,2019-05-13,gp,a,\nattended,2019-05-13,gp,a,,stray')
     assert.deepEqual(places(faults), ['1', '1 on', '3'])
-    assert.match(faults[0]?.what ?? '', /"txt" is not a column .* did you mean text/)
+    assert.match(faults[0]?.what ?? '', /"txt" is not a column .* did you mean .*text/)
     assert.match(faults[2]?.what ?? '', /"stray" stands in column 6, which has no name/)
     assert.match((await faultsOf('date,agency\n2019-05-13,gp'))[0]?.what ?? '', /one of them is "kind"/)
   })

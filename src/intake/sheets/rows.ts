@@ -29,15 +29,14 @@ const headings = (row: Row): readonly Heading[] =>
 
 const headingFaults = (place: Place, row: readonly Heading[]): readonly Fault[] => {
   const unknown = row.filter(({ text, field }) => text !== '' && field === undefined && !isNote(text))
-  const twice = row.filter(
-    ({ field }, index) => field !== undefined && row.findIndex(one => one.field === field) < index,
-  )
+  const fields = row.flatMap(({ field }) => field ?? [])
+  const twice = new Set(fields.filter((field, index) => fields.indexOf(field) < index))
   return [
     ...unknown.map(({ text }) => ({
       ...place,
       what: `${quoted(text)} is not a column of any kind of entry${didYouMean(nearestColumns(text), ';')} ${passOver}`,
     })),
-    ...twice.map(({ field = '' }) => ({ ...place, field, what: 'is the name of two columns: keep one' })),
+    ...[...twice].map(field => ({ ...place, field, what: 'is the name of two columns: keep one' })),
   ]
 }
 const passOver =

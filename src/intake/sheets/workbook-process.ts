@@ -32,5 +32,5 @@ const sheetsOf = async (bytes: Uint8Array): Promise<readonly SheetTexts[]> => {
 
 process.once('message', async (bytes: Uint8Array) => {
   const sheets = await sheetsOf(bytes)
-  process.send?.(sheets, () => process.disconnect())
+  process.send?.(sheets, () => process.disconnect?.())
 })

@@ -2,7 +2,8 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { crc32, deflateRawSync } from 'node:zlib'
 import fc from 'fast-check'
-import { type Fault, readChronology } from './chronology-file.ts'
+import { readChronology } from './chronology-file.ts'
+import { readWorkbook } from './workbook.ts'
 
 type Parts = Readonly<Record<string, string>>
 
@@ -68,11 +69,6 @@ const cell = (at: string, text: string) => `<c r="${at}" t="inlineStr"><is><t>${
 const heading = `<row r="1">${cell('A1', 'kind')}${cell('B1', 'on')}${cell('C1', 'by')}</row>`
 const good = `${heading}<row r="2">${cell('A2', 'attended')}<c r="B2" s="1"><v>43598</v></c>${cell('C2', 'gp')}</row>`
 
-const faultsOf = async (file: Uint8Array): Promise<readonly Fault[]> => {
-  const result = await readChronology(file, 'chronology.xlsx')
-  return 'faults' in result ? result.faults : []
-}
-
 test('a workbook made by hand is read', async () => {
   const result = await readChronology(zip(book(good)), 'chronology.xlsx')
   assert.ok('entries' in result, JSON.stringify(result))
@@ -89,14 +85,17 @@ test('a workbook made to fill the memory or never to end is refused, and nothing
     zip(book(good), 4_000_000_000),
     zip({ ...book(good), 'xl/sharedStrings.xml': ' '.repeat(200_000_000) }),
   ]
-  for (const file of hostile) {
-    const [fault, ...more] = await faultsOf(file)
-    assert.match(fault?.what ?? '', /workbook/)
-    assert.equal(more.length, 0)
+  const few = { unpacked: 100_000_000, memory: 40, milliseconds: 10_000 }
+  for (const { lines, faults } of await Promise.all(hostile.map(file => readWorkbook(file, few)))) {
+    assert.match(faults[0]?.what ?? '', /workbook/)
+    assert.deepEqual([lines.length, faults.length], [0, 1])
   }
+  const endless = await readWorkbook(zip(book(good)), { ...few, milliseconds: 1 })
+  assert.match(endless.faults[0]?.what ?? '', /workbook too large/)
 })
 
-const runs = Number(process.env['FUZZ_RUNS'] ?? 40)
+const { FUZZ_RUNS = '20' } = process.env
+const runs = Number(FUZZ_RUNS)
 const signs = [
   '<',
   '>',

@@ -31,8 +31,15 @@ const unpackedSize = (bytes: Uint8Array): number | undefined => {
   return size
 }
 
-/** What a workbook may take: unpacked bytes, megabytes of memory, and time. A sheet of 20,000 entries takes a tenth of each. */
-const most = { unpacked: 128 * 1024 * 1024, memory: 512, milliseconds: 20_000 } as const
+/** What the reading of a workbook may take: bytes when unpacked, megabytes of memory, and time. */
+export interface Most {
+  readonly unpacked: number
+  readonly memory: number
+  readonly milliseconds: number
+}
+
+// A sheet of 20,000 entries takes a tenth of each.
+const most: Most = { unpacked: 128 * 1024 * 1024, memory: 384, milliseconds: 20_000 }
 
 const notWorkbook =
   'is not a sound Excel workbook (.xlsx): open it in a spreadsheet program and save it anew, or send it as CSV'
@@ -41,13 +48,13 @@ const tooLarge = 'is a workbook too large to be read in one piece: split it, or 
 type Sheets = readonly SheetTexts[] | string
 
 /** Reads the sheets in a process of their own, which is ended when it takes too much. One that fails by itself ends with 1. */
-const inProcess = (bytes: Uint8Array): Promise<Sheets> => {
+const inProcess = (bytes: Uint8Array, { memory, milliseconds }: Most): Promise<Sheets> => {
   const { promise, resolve } = Promise.withResolvers<Sheets>()
   const reader = fork(new URL('./workbook-process.ts', import.meta.url), {
-    execArgv: [`--max-old-space-size=${most.memory}`],
+    execArgv: [`--max-old-space-size=${memory}`],
     serialization: 'advanced',
     stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
-    timeout: most.milliseconds,
+    timeout: milliseconds,
     killSignal: 'SIGKILL',
   })
   reader.once('message', sheets => resolve(sheets as readonly SheetTexts[]))
@@ -57,10 +64,10 @@ const inProcess = (bytes: Uint8Array): Promise<Sheets> => {
   return promise.finally(() => reader.kill('SIGKILL'))
 }
 
-const sheetsOf = async (bytes: Uint8Array): Promise<Sheets> => {
+const sheetsOf = async (bytes: Uint8Array, limits: Most): Promise<Sheets> => {
   const size = unpackedSize(bytes)
   if (size === undefined) return notWorkbook
-  return size > most.unpacked ? tooLarge : inProcess(bytes)
+  return size > limits.unpacked ? tooLarge : inProcess(bytes, limits)
 }
 
 const longestSheetName = 31
@@ -98,8 +105,11 @@ const readSheet = (own: SheetTexts): Lines => {
 }
 
 /** What a workbook holds, with the names of its sheets in their order. A sheet is named for a kind, or has a column `kind`. */
-export const readWorkbook = async (bytes: Uint8Array): Promise<Lines & { readonly sheets: readonly string[] }> => {
-  const sheets = await sheetsOf(bytes)
+export const readWorkbook = async (
+  bytes: Uint8Array,
+  limits: Most = most,
+): Promise<Lines & { readonly sheets: readonly string[] }> => {
+  const sheets = await sheetsOf(bytes, limits)
   if (typeof sheets === 'string') return { ...unreadable(sheets), sheets: [] }
   const read = sheets.map(readSheet)
   return {

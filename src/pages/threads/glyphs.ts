@@ -21,9 +21,8 @@ export const countGlyph = (count: number): string => {
   return `<rect class="box" x="${-half}" y="-8" width="${half * 2}" height="16" rx="8"/><text class="number" y="4">${count}</text>`
 }
 
-/** What lies around a mark that proves a thread kept: filled, and with a second ring when it came late. */
-export const keptGlyph = (late: boolean): string =>
-  `${late ? '<circle class="late-ring" r="10.5"/>' : ''}<circle class="proof" r="8"/>`
+/** What lies around a mark that proves a thread kept: a filled dot. */
+export const proofGlyph = '<circle class="proof" r="7.6"/>'
 
 /** The end of a thread that was not kept: an open ring. */
 export const ringGlyph = '<circle class="ring" r="4.6"/>'

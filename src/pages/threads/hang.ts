@@ -1,71 +1,74 @@
 import { sentenceOf } from '../owed.ts'
+import type { Chosen } from './choice.ts'
 import { levelsOf, shortened, widthOf } from './levels.ts'
 import type { Scale } from './scale.ts'
-import type { Chosen, Thread } from './thread.ts'
+import type { Thread } from './thread.ts'
 
-/** A text in the picture with the room that it takes. */
+/** A text in the picture with the room that it takes across. */
 export interface Label {
   readonly text: string
   readonly left: number
   readonly right: number
-  readonly y: number
 }
 
-/** A thread at its place: from the mark where it starts to where it ends, and to where it hangs. */
-export interface PlacedThread {
-  readonly thread: Thread
-  readonly from: { readonly x: number; readonly y: number }
-  readonly to: { readonly x: number; readonly y: number }
-  /** From where to where it hangs, dotted; nothing when it does not. */
-  readonly tail: { readonly left: number; readonly right: number } | undefined
-  readonly label: Label | undefined
+/** From where to where a thread hangs, dotted. */
+export interface Tail {
+  readonly left: number
+  readonly right: number
 }
 
-type Placed = Omit<PlacedThread, 'from' | 'thread'>
-
-/** How high a level is on which a thread hangs. */
-export const levelHeight = 19
-const [ring, shortestTail, longestLabel, clear] = [6, 18, 46, 10]
-
-const tailEnd = (scale: Scale, thread: Thread): number =>
-  thread.until > scale.end ? scale.width : scale.x(thread.until)
-
-/** A hanging thread's label stands behind its ring if that leaves some of the tail to be seen, else before it. */
-const hang = (scale: Scale, thread: Thread): Placed => {
-  const text = shortened(sentenceOf(thread.owing.duty), longestLabel)
-  const width = widthOf(text)
-  const x = Math.max(ring + 2, scale.x(thread.on))
-  const tail =
-    thread.end === 'hangs' ? { left: x + ring, right: Math.max(x + ring, tailEnd(scale, thread)) } : undefined
-  const behind = x + ring + 4
-  const room = tail === undefined ? scale.width : tail.right - shortestTail
-  const fits = behind + width <= room
-  const left = fits ? behind : Math.max(0, x - ring - 4 - width)
-  const label = { text, left, right: left + width, y: 0 }
-  const rest = tail && fits ? { left: label.right + 4, right: tail.right } : tail
-  return { to: { x, y: 0 }, tail: rest, label }
-}
-
-const extentOf = ({ to, tail, label }: Placed) => ({
-  left: Math.min(to.x - ring, label?.left ?? to.x),
-  right: Math.max(to.x + ring, tail?.right ?? to.x, label?.right ?? to.x),
-})
-
-/** A thread that hangs or falls due, with its level in its lane. */
+/** A thread that hangs, hung or falls due, with its level in its lane: everything across, nothing down. */
 export interface Hung {
   readonly thread: Thread
-  readonly placed: Placed
+  /** The middle of its ring. */
+  readonly x: number
+  readonly tail: Tail | undefined
+  readonly label: Label
   readonly level: number
 }
 
+const [ring, shortestTail, longestLabel, clear, space] = [6, 18, 46, 10, 4]
+
+const tailOf = (scale: Scale, thread: Thread, x: number): Tail | undefined => {
+  if (thread.end !== 'hangs' && thread.end !== 'kept-late') return undefined
+  const end = thread.until > scale.end ? scale.width : scale.x(thread.until)
+  return { left: x + ring, right: Math.max(x + ring, end) }
+}
+
+const labelAt = (text: string, left: number): Label => ({ text, left, right: left + widthOf(text) })
+
+/** As much of a text as finds room, by its widest letters. */
+const fitted = (text: string, room: number): string =>
+  widthOf(text) <= room ? text : shortened(text, Math.max(4, Math.floor((room / widthOf(text)) * text.length) - 1))
+
+/** Where a label stands: on the tail if some of that is still seen, else before the ring, else behind everything. */
+const labelOf = (scale: Scale, text: string, x: number, tail: Tail | undefined): Label => {
+  const width = widthOf(text)
+  const behind = x + ring + space
+  if (behind + width <= (tail === undefined ? scale.width : tail.right - shortestTail)) return labelAt(text, behind)
+  const before = x - ring - space
+  if (before >= width) return labelAt(text, before - width)
+  const after = (tail?.right ?? x + ring) + space
+  const short = fitted(text, Math.max(before, scale.width - after))
+  return before >= scale.width - after ? labelAt(short, before - widthOf(short)) : labelAt(short, after)
+}
+
+const hang = (scale: Scale, thread: Thread): Omit<Hung, 'level'> => {
+  const x = Math.max(ring + 2, scale.x(thread.on))
+  const tail = tailOf(scale, thread, x)
+  const label = labelOf(scale, shortened(sentenceOf(thread.owing.duty), longestLabel), x, tail)
+  const isOnTail = tail !== undefined && label.left > x && label.left < tail.right
+  return { thread, x, tail: isOnTail ? { left: label.right + space, right: tail.right } : tail, label }
+}
+
+const extentOf = ({ x, tail, label }: Omit<Hung, 'level'>) => ({
+  left: Math.min(x - ring, label.left),
+  right: Math.max(x + ring, tail?.right ?? x, label.right),
+})
+
 /** The threads of a lane that hang, stacked in levels so that neither labels nor tails meet. */
-export const hungIn = (scale: Scale, { drawn }: Chosen): readonly Hung[] => {
-  const hanging = drawn.filter(thread => thread.end !== 'kept')
-  const placed = hanging.map(thread => hang(scale, thread))
-  const levels = levelsOf(placed.map(extentOf), clear)
-  return hanging.map((thread, index) => ({
-    thread,
-    placed: placed[index] ?? hang(scale, thread),
-    level: levels[index] ?? 0,
-  }))
+export const hungIn = (scale: Scale, { drawn }: Pick<Chosen, 'drawn'>): readonly Hung[] => {
+  const hanging = drawn.filter(thread => thread.end !== 'kept').map(thread => hang(scale, thread))
+  const levels = levelsOf(hanging.map(extentOf), clear)
+  return hanging.map((one, index) => ({ ...one, level: levels[index] ?? 0 }))
 }

@@ -1,4 +1,4 @@
-import { dueGlyph, glyph, keptGlyph, ringGlyph } from './glyphs.ts'
+import { dueGlyph, glyph, proofGlyph, ringGlyph } from './glyphs.ts'
 
 const marks = [
   ['cross', 'not brought'],
@@ -11,29 +11,27 @@ const marks = [
   ['dot', 'anything else'],
 ] as const
 
-const sign = (width: number, inside: string): string =>
-  `<svg class="sign" aria-hidden="true" focusable="false" width="${width}" height="22" viewBox="0 0 ${width} 22"><g transform="translate(11 11)">${inside}</g></svg>`
+const at = (x: number, inside: string): string => `<g transform="translate(${x} 0)">${inside}</g>`
 
 const threads = [
   [
     'hangs promised',
-    `<path class="way" d="M-10 0H6"/><g transform="translate(11 0)">${ringGlyph}</g><path class="tail" d="M17 0H38"/>`,
+    `<path class="way" d="M-10 0H6"/>${at(11, ringGlyph)}<path class="tail" d="M17 0H38"/>`,
     'due, and still owed',
   ],
-  ['due promised', `<path class="way" d="M-10 0H6"/><g transform="translate(11 0)">${dueGlyph}</g>`, 'falls due later'],
+  ['due promised', `<path class="way" d="M-10 0H20"/>${at(25, dueGlyph)}`, 'falls due later'],
+  ['kept promised', `<path class="way" d="M-10 0H22"/>${at(28, proofGlyph)}`, 'done: its proof'],
   [
-    'kept promised',
-    `<path class="way" d="M-10 0H16"/><g transform="translate(22 0)">${keptGlyph(false)}</g>`,
-    'done: the proof',
-  ],
-  [
-    'kept promised',
-    `<path class="way" d="M-10 0H16"/><g transform="translate(22 0)">${keptGlyph(true)}</g>`,
+    'kept-late promised',
+    `${at(-5, ringGlyph)}<path class="tail" d="M1 0H16"/><path class="home" d="M16 0H22"/>${at(28, proofGlyph)}`,
     'done late',
   ],
-  ['hangs promised', '<path class="way" d="M-10 0H38"/>', 'somebody agreed it'],
-  ['hangs derived', '<path class="way" d="M-10 0H38"/>', 'a rule works it out'],
+  ['due plain promised', '<path class="way" d="M-10 0H38"/>', 'somebody agreed it'],
+  ['due plain derived', '<path class="way" d="M-10 0H38"/>', 'worked out by a rule, agreed by nobody'],
 ] as const
+
+const sign = (width: number, inside: string): string =>
+  `<svg aria-hidden="true" focusable="false" width="${width}" height="22" viewBox="0 0 ${width} 22"><g transform="translate(11 11)">${inside}</g></svg>`
 
 /** What each form and line of the picture means, as a list below it. */
 export const legendMarkup = (): string => {

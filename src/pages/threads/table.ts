@@ -48,11 +48,11 @@ const whose = (thread: Thread, { stands, day }: FamilyOnDay): string => {
   return holder === '' ? ownerInWords(thread.owing.duty) : `${ownerInWords(thread.owing.duty)} (${holder})`
 }
 
-const stateNames = { kept: 'kept', hangs: 'late', due: 'due', stopped: 'set-aside' } as const
+const stateNames = { kept: 'kept', 'kept-late': 'kept', hangs: 'late', due: 'due', stopped: 'set-aside' } as const
 
 const became = (thread: Thread, look: FamilyOnDay): string => {
   const { owing, promised, end } = thread
-  const sort = promised ? 'agreed' : 'by a rule'
+  const sort = promised ? 'somebody agreed it' : 'worked out by a rule'
   const tag = `<strong class="govuk-tag holdfast-state holdfast-state--${stateNames[end]}">${escaped(stateInWords(owing, look.day))}</strong>`
   return `<li><a class="govuk-link" href="${escaped(look.addresses.duty(owing.duty.key))}">${escaped(sentenceOf(owing.duty))}</a> ${tag}<span class="holdfast-quiet">${escaped(whose(thread, look))}; due ${dueInWords(owing.duty)}; ${sort}</span></li>`
 }
@@ -63,7 +63,7 @@ const rowMarkup = ({ entry, threads }: Row, look: FamilyOnDay): string => {
   const what = `<a class="govuk-link" href="${escaped(look.addresses.entry(entry))}">${escaped(headingOf(entry, look.name))}</a>`
   const owed =
     threads.length === 0 ? '' : `<ul class="holdfast-became">${threads.map(one => became(one, look)).join('')}</ul>`
-  return `<tr class="govuk-table__row">${cell('Day', day)}${cell('Lane', laneName(laneOf(entry)))}${cell('What happened', what)}${cell('Owed', owed)}</tr>`
+  return `<tr class="govuk-table__row">${cell('Day', day)}${cell('Lane', laneName(laneOf(entry)))}${cell('What happened', what)}${cell('What was owed', owed)}</tr>`
 }
 
 /** Rows of the table as markup; put together as a string, since a hundred rows are most of the work of the page. */
