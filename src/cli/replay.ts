@@ -10,9 +10,8 @@ import { type Agency, agencyInWords, findAgency } from '../people/service.ts'
 import { agenciesRecord, withAgencies } from '../record/agency-record.ts'
 import { recordOf } from '../record/chronology.ts'
 import type { Entry } from '../record/entry.ts'
-import type { PersonId } from '../record/field.ts'
 import { picture } from '../record/picture.ts'
-import type { Naming } from '../record/words.ts'
+import { type Naming, namesIn } from '../record/words.ts'
 import { faultsInWords } from './faults.ts'
 import { rowAsJson } from './ledger-json.ts'
 import { rowAsText } from './ledger-text.ts'
@@ -88,10 +87,7 @@ export const recordsOf = (
   return names.map(record => ({ record, entries: withAgencies(recordOf(entries, record), agencies) }))
 }
 
-const naming = (book: Ledger): Naming => {
-  const name = (person: PersonId) => book.picture.people.get(person)?.name ?? person
-  return name
-}
+const naming = (book: Ledger): Naming => namesIn(book.picture.people, book.picture.subject[0])
 
 const print = (asking: Wanted, entries: readonly Entry[]): void => {
   const settings = settingsFrom(entries)

@@ -1,5 +1,5 @@
 import type { Day } from '../calendar/day.ts'
-import type { Limit } from '../calendar/limit.ts'
+import { dueFrom, type Limit } from '../calendar/limit.ts'
 import type { Entry } from '../record/entry.ts'
 import type { ReferralStanding } from '../record/referral-standing.ts'
 import type { Picture } from '../record/standing.ts'
@@ -19,7 +19,8 @@ export interface Decision {
 
 /** Finds the referral that a duty is about. */
 export const referralOf = (picture: Picture): ((duty: Duty) => ReferralStanding | undefined) => {
-  const referrals = new Map<string, ReferralStanding>(picture.referrals.map(referral => [referral.id, referral]))
+  const referrals = new Map<string, ReferralStanding>()
+  for (const referral of picture.referrals) referrals.set(referral.id, referral)
   return duty => referrals.get(duty.thing)
 }
 
@@ -32,10 +33,16 @@ export const decisionIn = (duty: Duty, referral: ReferralStanding | undefined): 
 /** Whether a team referred to itself: it has nobody to tell, and nobody to ask. */
 export const isOwn = ({ made, to }: ReferralStanding): boolean => made !== undefined && made.by === to
 
-/** The entry by which the referrer knows a decision: the answer, or a receipt that reached them. */
-export const answerTo = (picture: Picture, { referral, entry, day }: Decision): Entry | undefined => {
-  const { made, answered, id } = referral
-  const names = [id, entry.id, entry.root, ...(made === undefined ? [] : [made.id, made.root])]
-  const told = whenAllTold(receiptsNaming(picture, names), made === undefined ? [] : [made.by], day)
-  return earliest(answered !== undefined && answered.day >= day ? answered : undefined, told)
+const names = ({ referral, entry }: Decision): readonly string[] => {
+  const { id, made } = referral
+  return made === undefined ? [id, entry.id, entry.root] : [id, entry.id, entry.root, made.id, made.root]
+}
+
+/** The entry by which the referrer knows a decision: an answer in time, or else what reached them first. */
+export const answerTo = (picture: Picture, decision: Decision): Entry | undefined => {
+  const { referral, day } = decision
+  const answered = referral.answered !== undefined && referral.answered.day >= day ? referral.answered : undefined
+  if (answered !== undefined && answered.day <= dueFrom(day, answerLimit).day) return answered
+  const referrer = referral.made === undefined ? [] : [referral.made.by]
+  return earliest(answered, whenAllTold(receiptsNaming(picture, names(decision)), referrer, day))
 }

@@ -23,16 +23,19 @@ const takesTwo = (rule: Rule): boolean => rule.label === 'statutory' || /^R-(CTG
 const mayEnd = (rule: Rule, word: WordOnDuty): boolean =>
   word.kind === 'done-elsewhere' || (word.signedBy?.length ?? 0) >= (takesTwo(rule) ? 2 : 1)
 
+/** The day that counts: when it was done, not when it was written down. */
+const dayOfWord = (word: WordOnDuty): Day => (word.kind === 'done-elsewhere' ? (word.done ?? word.day) : word.day)
+
 const matches = (picture: Picture, rule: Rule, owed: Owed, word: WordOnDuty): boolean =>
   (word.thing === undefined || word.thing === owed.thing) &&
-  word.day >= owed.since &&
+  dayOfWord(word) >= owed.since &&
   isAbout(picture, word, owed.child) &&
   mayEnd(rule, word)
 
 const endedByWord = (picture: Picture, rule: Rule, owed: Owed, words: readonly WordOnDuty[]): Ending | undefined => {
   const word = words.find(one => matches(picture, rule, owed, one))
   if (word === undefined) return undefined
-  return { how: word.kind, entry: word, day: word.kind === 'done-elsewhere' ? (word.done ?? word.day) : word.day }
+  return { how: word.kind, entry: word, day: dayOfWord(word) }
 }
 
 const endingOf = (owed: Owed): Ending | undefined => {

@@ -1,9 +1,10 @@
-import { dueFrom } from '../calendar/limit.ts'
+import type { Day } from '../calendar/day.ts'
+import { type Due, dueFrom } from '../calendar/limit.ts'
 import { type Agency, agencyInWords, sameAgency } from '../people/service.ts'
-import type { Entry, EntryOf } from '../record/entry.ts'
+import type { EntryOf } from '../record/entry.ts'
 import type { PersonId } from '../record/field.ts'
 import type { MeetingStanding } from '../record/meeting-standing.ts'
-import { agenciesOn } from '../record/network-standing.ts'
+import { isAtWork } from '../record/network-standing.ts'
 import { all, childrenOf, type Picture } from '../record/standing.ts'
 import { invitationsArrive } from './meeting-invitation.ts'
 import { conferenceIdOf, type Held, minutesFor, minutesOf, minutesSent } from './minutes.ts'
@@ -26,12 +27,23 @@ const base = ({ id, called }: Called, agencies: readonly Agency[]): Omit<Owed, '
 const invitationsTo = ({ invitations }: MeetingStanding) =>
   [...new Set(invitations.map(({ entry }) => entry))] as EntryOf<'invitation-sent'>[]
 
-/** Whom the record names at work with the child, and the list neither asks nor leaves out with a reason. */
-const forgotten = (picture: Picture, meeting: Called, child: PersonId): readonly Agency[] => {
-  const { by, day, invited, leftOut, reason } = meeting.called
-  const before = meeting.invitations.filter(({ entry }) => entry.day < day).map(({ to }) => to)
-  const known = [by, ...(invited ?? []), ...(reason === undefined ? [] : (leftOut ?? [])), ...before]
-  return agenciesOn(picture.network, child, day).filter(agency => !known.some(one => sameAgency(one, agency)))
+const names = (agencies: readonly Agency[] | undefined, agency: Agency): boolean =>
+  agencies !== undefined && (agencies.includes(agency) || agencies.some(one => sameAgency(one, agency)))
+
+/** Whether a meeting asks an agency, calls it itself, or leaves it out with a reason. */
+const accountsFor = ({ called, invitations }: Called, agency: Agency): boolean =>
+  names(called.invited, agency) ||
+  sameAgency(called.by, agency) ||
+  (called.reason !== undefined && names(called.leftOut, agency)) ||
+  invitations.some(({ to, entry }) => entry.day < called.day && sameAgency(to, agency))
+
+/** Whom the record names at work with the child on the day, and the list does not account for. */
+const forgotten = ({ network }: Picture, meeting: Called, child: PersonId): readonly Agency[] => {
+  const missing: Agency[] = []
+  for (const one of network)
+    if (!accountsFor(meeting, one.agency) && isAtWork(one, child, meeting.called.day) && !missing.includes(one.agency))
+      missing.push(one.agency)
+  return missing
 }
 
 const meetingListComplete = rule({
@@ -77,38 +89,48 @@ const leftOutTold = rule({
   },
 })
 
-/** Something that was held and is owed minutes. */
+/** Something that was held, for one child, and is owed minutes. */
 interface Minuted extends Held {
+  readonly child: PersonId
   readonly entry: EntryOf<'meeting-held' | 'conference-held'>
   readonly asked: readonly Agency[]
-  readonly isConference: boolean
+  readonly step: string
+  readonly due?: Due
 }
 
-const minutedMeeting = ({ id, held, called, invitations, type }: MeetingStanding): readonly Minuted[] => {
-  if (held === undefined) return []
-  const asked = [...(held.present ?? []), ...(called?.invited ?? []), ...invitations.map(({ to }) => to)]
-  return [{ id, day: held.day, by: held.by, entry: held, asked, isConference: type === 'conference' }]
-}
+/** Conferences count their minutes from the day they were held, like meetings, and have longer. */
+const forConference = (day: Day): Pick<Minuted, 'due'> => ({ due: dueFrom(day, { workingDays: 15 }) })
 
-const minutedConferences = (picture: Picture): readonly Minuted[] =>
-  all(picture, 'conference-held').map(entry => {
-    const id = conferenceIdOf(picture, entry)
-    const invitations = picture.meetings.find(meeting => meeting.id === id)?.invitations ?? []
-    const asked = [...(entry.present ?? []), ...invitations.map(({ to }) => to)]
-    return { id, day: entry.day, by: entry.by, entry, asked, isConference: true }
+const invitedTo = ({ invitations }: MeetingStanding): readonly Agency[] => invitations.map(({ to }) => to)
+
+const minutedMeetings = (picture: Picture): readonly Minuted[] =>
+  picture.meetings.flatMap(meeting => {
+    const { id, held: entry, called, type } = meeting
+    if (entry === undefined) return []
+    const { day, by, present } = entry
+    const asked = [...(present ?? []), ...(called?.invited ?? []), ...invitedTo(meeting)]
+    const due = type === 'conference' ? forConference(day) : {}
+    return childrenOf(picture, entry).map(child => ({ id, day, by, child, entry, asked, step: '', ...due }))
   })
 
-const minuted = (picture: Picture): readonly Minuted[] =>
-  [...picture.meetings.flatMap(minutedMeeting), ...minutedConferences(picture)].sort(
-    (one, other) => one.day - other.day,
-  )
-
-const minutesDone = (
-  picture: Picture,
-  find: ReturnType<typeof minutesOf>,
-  one: Minuted,
-  child: PersonId,
-): Entry | undefined => minutesSent(find(one, child), one.day, minutesFor(picture, child, one, one.asked))
+/** Conferences by their own kind of entry; one that is reconvened under its id has minutes of its own. */
+const minutedConferences = (picture: Picture): readonly Minuted[] => {
+  const held = new Map<string, readonly Day[]>()
+  return all(picture, 'conference-held').flatMap(entry => {
+    const { day, by, present } = entry
+    const id = conferenceIdOf(picture, entry)
+    const meeting = picture.meetings.find(one => one.id === id)
+    const asked = [...(present ?? []), ...(meeting === undefined ? [] : invitedTo(meeting))]
+    return childrenOf(picture, entry).flatMap(child => {
+      const name = `${id}|${child}`
+      const before = held.get(name) ?? (meeting?.held === undefined ? [] : [meeting.held.day])
+      if (before.includes(day)) return []
+      held.set(name, [...before, day])
+      const step = before.length === 0 ? '' : `${before.length + 1}`
+      return [{ id, day, by, child, entry, asked, step, ...forConference(day) }]
+    })
+  })
+}
 
 const meetingMinutes = rule({
   name: 'meeting-minutes-sent',
@@ -120,25 +142,11 @@ const meetingMinutes = rule({
   owner: 'meeting-chair',
   find: (picture, owe) => {
     const find = minutesOf(picture)
-    const held = new Map<string, Minuted[]>()
-    for (const one of minuted(picture))
-      for (const child of childrenOf(picture, one.entry)) {
-        const name = `${one.id}|${child}`
-        const before = held.get(name) ?? []
-        if (before.some(({ day }) => day === one.day)) continue
-        held.set(name, [...before, one])
-        const done = minutesDone(picture, find, one, child)
-        owe({
-          child,
-          thing: one.id,
-          ...(before.length === 0 ? {} : { step: `${before.length + 1}` }),
-          because: [one.entry],
-          since: one.day,
-          agency: one.by,
-          ...(one.isConference ? { due: dueFrom(one.day, { workingDays: 15 }) } : {}),
-          done,
-        })
-      }
+    for (const one of [...minutedMeetings(picture), ...minutedConferences(picture)]) {
+      const { id, child, step, entry, day, by, asked, due } = one
+      const done = minutesSent(find(one, child), minutesFor(picture, child, one, asked))
+      owe({ child, thing: id, step, because: [entry], since: day, agency: by, done, ...(due && { due }) })
+    }
   },
 })
 

@@ -1,10 +1,9 @@
 import type { Day } from '../calendar/day.ts'
 import { type Agency, sameAgency, serviceOfAgency } from '../people/service.ts'
-import type { Entry, EntryOf } from '../record/entry.ts'
+import type { EntryOf } from '../record/entry.ts'
 import type { PersonId } from '../record/field.ts'
-import { workingOn } from '../record/network-standing.ts'
+import { isAtWork } from '../record/network-standing.ts'
 import { all, isAbout, type Picture } from '../record/standing.ts'
-import { earliest, whenAllTold } from './reading.ts'
 
 type Minutes = EntryOf<'minutes-sent'>
 
@@ -19,23 +18,50 @@ export interface Held {
 export const conferenceIdOf = (picture: Picture, held: EntryOf<'conference-held'>): string =>
   held.conference ?? picture.conferences.find(conference => conference.held === held)?.id ?? held.root
 
-const daysHeld = (picture: Picture): readonly Day[] => [
-  ...picture.discussions.map(({ first }) => first.day),
-  ...picture.meetings.flatMap(({ held }) => (held === undefined ? [] : [held.day])),
-  ...all(picture, 'conference-held').map(entry => entry.day),
-]
+/** The days on which anything was held, in order. */
+const daysHeld = (picture: Picture): readonly Day[] => {
+  const days = picture.discussions.map(({ first }) => first.day)
+  for (const { held } of picture.meetings) if (held !== undefined) days.push(held.day)
+  for (const entry of all(picture, 'conference-held')) days.push(entry.day)
+  return days.sort((one, other) => one - other)
+}
+
+/** Minutes by what they name; those that name nothing, by the last day before them on which anything was held. */
+interface Sent {
+  readonly byName: ReadonlyMap<string, readonly Minutes[]>
+  readonly byDay: ReadonlyMap<Day, readonly Minutes[]>
+}
+
+const put = <K>(held: Map<K, Minutes[]>, key: K, entry: Minutes): void => {
+  const before = held.get(key)
+  if (before === undefined) held.set(key, [entry])
+  else before.push(entry)
+}
+
+const read = (picture: Picture): Sent => {
+  const [byName, byDay] = [new Map<string, Minutes[]>(), new Map<Day, Minutes[]>()]
+  let days: readonly Day[] | undefined
+  for (const entry of all(picture, 'minutes-sent'))
+    if (entry.meeting !== undefined) put(byName, entry.meeting, entry)
+    else {
+      days ??= daysHeld(picture)
+      const last = days.findLast(day => day <= entry.day)
+      if (last !== undefined) put(byDay, last, entry)
+    }
+  return { byName, byDay }
+}
+
+const none: readonly Minutes[] = []
 
 /** Finds the minutes that went out after something was held: those that name it, or name nothing and follow it next. */
 export const minutesOf = (picture: Picture): ((held: Held, child: PersonId) => readonly Minutes[]) => {
-  const sent = all(picture, 'minutes-sent')
-  const nameless = sent.filter(entry => entry.meeting === undefined)
-  const days = nameless.length === 0 ? [] : daysHeld(picture)
-  const follows = (entry: Minutes, day: Day) =>
-    entry.day >= day && !days.some(other => other > day && other <= entry.day)
-  return ({ id, day }, child) => [
-    ...sent.filter(entry => entry.meeting === id && entry.day >= day),
-    ...nameless.filter(entry => follows(entry, day) && isAbout(picture, entry, child)),
-  ]
+  const { byName, byDay } = read(picture)
+  return ({ id, day }, child) => {
+    const named = byName.get(id) ?? none
+    const nameless = byDay.get(day)?.filter(entry => isAbout(picture, entry, child)) ?? none
+    const either = nameless.length === 0 ? named : [...named, ...nameless].sort((one, other) => one.day - other.day)
+    return either.every(entry => entry.day >= day) ? either : either.filter(entry => entry.day >= day)
+  }
 }
 
 const alwaysTold = new Set(['gp', 'lead-paediatrician'])
@@ -46,19 +72,27 @@ export const minutesFor = (
   child: PersonId,
   { day, by }: Held,
   asked: readonly Agency[],
-): readonly Agency[] => {
-  const health = workingOn(picture.network, child, day).filter(({ role }) => alwaysTold.has(role))
-  return [...new Set([...asked, ...health.map(({ agency }) => agency)])].filter(
-    agency => !sameAgency(agency, by) && serviceOfAgency(agency) !== 'family',
-  )
+): ReadonlySet<Agency> => {
+  const agencies = new Set(asked)
+  for (const one of picture.network) if (alwaysTold.has(one.role) && isAtWork(one, child, day)) agencies.add(one.agency)
+  for (const agency of agencies)
+    if (sameAgency(agency, by) || serviceOfAgency(agency) === 'family') agencies.delete(agency)
+  return agencies
 }
 
-/** The minutes by which everybody has them; minutes that do not say to whom they went are taken to have gone to all. */
-export const minutesSent = (minutes: readonly Minutes[], since: Day, to: readonly Agency[]): Entry | undefined => {
-  const [toAll, toSome] = [
-    minutes.find(entry => entry.to === undefined),
-    minutes.filter(entry => entry.to !== undefined),
-  ]
-  const others = to.filter(agency => !minutes.some(entry => sameAgency(entry.by, agency)))
-  return earliest(toAll, whenAllTold(toSome, others, since))
+const isSentTo = ({ to, by }: Minutes, agency: Agency): boolean =>
+  to === undefined || to.includes(agency) || to.some(one => sameAgency(one, agency)) || sameAgency(by, agency)
+
+/**
+ * The minutes by which the last of them has them, nothing while somebody does not. Minutes that do not say to whom they
+ * went are taken to have gone to all; whoever sends minutes has them.
+ */
+export const minutesSent = (minutes: readonly Minutes[], to: ReadonlySet<Agency>): Minutes | undefined => {
+  let last = minutes[0]
+  for (const agency of to) {
+    const first = minutes.find(entry => isSentTo(entry, agency))
+    if (first === undefined || last === undefined) return undefined
+    if (first.day > last.day) last = first
+  }
+  return last
 }

@@ -69,12 +69,14 @@ const whenLate = (picture: Picture, referral: Made, child: PersonId, awaited: Aw
 }
 
 const whenNotSatisfied = (picture: Picture, referral: Made, child: PersonId): FollowUp[] => {
-  const answers = all(picture, 'referral-answered').filter(
-    entry => entry.referral === referral.id || entry === referral.answered,
-  )
-  const answer = answers.find(entry => entry.satisfied === false)
+  const theirs = (entry: EntryOf<'referral-answered'>) => entry.referral === referral.id || entry === referral.answered
+  const answer = all(picture, 'referral-answered').find(entry => entry.satisfied === false && theirs(entry))
   if (answer === undefined) return []
-  const better = answers.find(entry => entry.satisfied !== false && entry.day > answer.day)
+  const better = firstFrom(
+    all(picture, 'referral-answered'),
+    addDays(answer.day, 1),
+    entry => entry.satisfied !== false && theirs(entry),
+  )
   const ends = endedBy(askedAgain(picture, referral, child, answer.day), better)
   return [{ step: 'not-satisfied', because: [answer, referral.made], since: answer.day, ...ends }]
 }
@@ -92,6 +94,7 @@ export const referralFollowedUp: Rule = rule({
   ladder: ['safeguarding-lead', 'agency-manager'],
   find: (picture, owe, first) => {
     const find = referralOf(picture)
+    const unhappy = all(picture, 'referral-answered').some(entry => entry.satisfied === false)
     for (const duty of first('referral-decided')) {
       const referral = find(duty)
       if (!wasMade(referral)) continue
@@ -99,7 +102,7 @@ export const referralFollowedUp: Rule = rule({
       const followUps = [
         ...whenLate(picture, referral, child, decisionAwaited(duty)),
         ...whenLate(picture, referral, child, answerAwaited(picture, referral, duty)),
-        ...whenNotSatisfied(picture, referral, child),
+        ...(unhappy ? whenNotSatisfied(picture, referral, child) : []),
       ]
       const watchers = referral.to === undefined ? [] : [referral.to]
       for (const followUp of followUps)

@@ -11,6 +11,7 @@ import { thresholdReviewed } from './threshold.ts'
 
 /** An assessment of this referral, or one that names no referral and that social care opened on or after its day. */
 const assessmentFor = (picture: Picture, { referral, start }: Arrival, child: PersonId): Entry | undefined => {
+  if (picture.assessments.length === 0) return undefined
   const follows = (opened: EntryOf<'assessment-opened'>): boolean =>
     opened.referral === undefined ? opened.day >= start.day && isSocialCare(opened.by) : opened.referral === referral.id
   return earliest(
@@ -26,6 +27,7 @@ const withSocialCare = (entry: EntryOf<'strategy-discussion'>): boolean =>
 /** What shows that social care decided: its decision or answer, or else what follows only from one. */
 const decisionFor = (picture: Picture, one: Arrival, child: PersonId): Entry | undefined => {
   const { decided, accepted, declined, answered } = one.referral
+  if (decided !== undefined && decided.day <= one.start.day) return decided
   const discussed = firstAbout(picture, all(picture, 'strategy-discussion'), child, one.start.day, withSocialCare)
   return earliest(decided, accepted, declined, answered, assessmentFor(picture, one, child), discussed)
 }

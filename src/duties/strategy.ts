@@ -79,6 +79,7 @@ const strategyMinutes = rule({
   limit: { workingDays: 5 },
   owner: 'meeting-chair',
   find: (picture, owe) => {
+    if (picture.discussions.length === 0) return
     const find = minutesOf(picture)
     for (const discussion of picture.discussions) {
       const held = heldOf(discussion)
@@ -90,7 +91,7 @@ const strategyMinutes = rule({
           because: [discussion.first],
           since: held.day,
           agency: held.by,
-          done: minutesSent(find(held, child), held.day, minutesFor(picture, child, held, asked)),
+          done: minutesSent(find(held, child), minutesFor(picture, child, held, asked)),
         })
     }
   },

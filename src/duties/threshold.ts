@@ -9,24 +9,27 @@ import { ownDefault, type Rule, rule } from './rule.ts'
 
 type Worry = EntryOf<'concern' | 'referral-made'>
 
+/** Adds a worry, unless its agency wrote one on that day already. */
+const add = (held: Worry[], entry: Worry): void => {
+  for (let place = held.length - 1; place >= 0 && held[place]?.day === entry.day; place -= 1)
+    if (held[place]?.by === entry.by) return
+  held.push(entry)
+}
+
 /** Each child's concerns and referrals to social care, in order; what one agency writes on one day is one. */
 const worriesOf = (picture: Picture): ReadonlyMap<PersonId, readonly Worry[]> => {
   const worries = new Map<PersonId, Worry[]>()
-  const counted = new Set<string>()
   const referrals = all(picture, 'referral-made').filter(entry => isSocialCare(entry.to))
   for (const entry of [...all(picture, 'concern'), ...referrals].sort((one, other) => one.day - other.day))
     for (const child of childrenOf(picture, entry)) {
-      const name = `${child}|${entry.day}|${entry.by}`
-      if (counted.has(name)) continue
-      counted.add(name)
       const held = worries.get(child)
       if (held === undefined) worries.set(child, [entry])
-      else held.push(entry)
+      else add(held, entry)
     }
   return worries
 }
 
-/** A worry that comes within ninety days of another while the case is open. */
+/** A worry that comes within ninety days of another. */
 interface Again {
   readonly worry: Worry
   readonly before: Worry
@@ -34,11 +37,10 @@ interface Again {
 
 const window = 90
 
-const againWhileOpen = (picture: Picture, child: PersonId, worries: readonly Worry[]): readonly Again[] =>
+const again = (worries: readonly Worry[]): readonly Again[] =>
   worries.flatMap((worry, index) => {
     const before = worries[index - 1]
-    const again = before !== undefined && worry.day - before.day <= window
-    return again && openToSocialCareOn(picture, child, worry.day) ? [{ worry, before }] : []
+    return before !== undefined && worry.day - before.day <= window ? [{ worry, before }] : []
   })
 
 /** What shows that plan and threshold were looked at again. */
@@ -63,18 +65,20 @@ export const thresholdReviewed: Rule = rule({
   find: (picture, owe) => {
     for (const [child, worries] of worriesOf(picture))
       inTurn(
-        againWhileOpen(picture, child, worries),
+        again(worries),
         ({ worry }) => worry,
         ({ worry, before }, ordinal) =>
-          owe({
-            child,
-            thing: 'threshold',
-            step: `${ordinal}`,
-            because: [worry, before],
-            since: worry.day,
-            watchers: [...new Set([worry.by, before.by])],
-            done: reviewOn(picture, child, worry.day),
-          }),
+          openToSocialCareOn(picture, child, worry.day)
+            ? owe({
+                child,
+                thing: 'threshold',
+                step: `${ordinal}`,
+                because: [worry, before],
+                since: worry.day,
+                watchers: [...new Set([worry.by, before.by])],
+                done: reviewOn(picture, child, worry.day),
+              })
+            : undefined,
       )
   },
 })

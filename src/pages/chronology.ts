@@ -61,11 +61,11 @@ const itemRow =
     const { entry } = item
     const versions = [entry, ...item.former]
     return html`<li class="holdfast-entry" id="${look.addresses.anchor(entry)}">
-  <p class="holdfast-entry__when">${entry.day === always ? '' : html`<time datetime="${isoDay(entry.day)}">${when(entry)}</time>`}</p>
+  <p class="holdfast-entry__when"><time datetime="${isoDay(entry.day)}">${when(entry)}</time></p>
   <div>
     <h4 class="holdfast-entry__what">${headingOf(entry, look.name)}</h4>
     ${own(entry)}${reason(entry)}
-    <p class="holdfast-quiet">${entry.day === always ? 'Always known' : writtenBy(entry)}</p>
+    <p class="holdfast-quiet">${writtenBy(entry)}</p>
     ${sight(entry)}
     ${item.former.map((version, index) => former(version, versions[index] ?? entry, look))}
     ${item.replies.map(reply(look))}
@@ -74,7 +74,20 @@ const itemRow =
 </li>`
   }
 
-const monthOf = ({ entry }: Item): string => (entry.day === always ? 'Who the people are' : monthInWords(entry.day))
+/** What was always known takes a line: it has no day, and nobody wrote it on one. */
+const alwaysRow =
+  (look: FamilyOnDay) =>
+  ({ entry }: Item): Markup =>
+    html`<li id="${look.addresses.anchor(entry)}">${headingOf(entry, look.name)}</li>`
+
+const noMonth = 'Who the people are'
+const monthOf = ({ entry }: Item): string => (entry.day === always ? noMonth : monthInWords(entry.day))
+
+const monthList = (look: FamilyOnDay, items: readonly Item[]): Markup =>
+  html`<ol class="holdfast-entries">${items.map(itemRow(look))}</ol>`
+
+const alwaysList = (look: FamilyOnDay, items: readonly Item[]): Markup =>
+  html`<ul class="govuk-list">${items.map(alwaysRow(look))}</ul>`
 
 const byMonth = (items: readonly Item[]): ReadonlyMap<string, readonly Item[]> => {
   const months = new Map<string, Item[]>()
@@ -101,7 +114,7 @@ const months = (look: FamilyOnDay, items: readonly Item[]): Markup => {
     return html`<p>Nothing was on the record by this day. Entries stand here in order of the day on which they happened.</p>`
   return html`${[...byMonth(items)].map(
     ([month, own]) =>
-      html`<h3 class="holdfast-month">${month}</h3><ol class="holdfast-entries">${own.map(itemRow(look))}</ol>`,
+      html`<h3 class="holdfast-month">${month}</h3>${month === noMonth ? alwaysList(look, own) : monthList(look, own)}`,
   )}`
 }
 

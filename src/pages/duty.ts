@@ -9,6 +9,7 @@ import { agencyInWords } from '../people/service.ts'
 import type { Entry } from '../record/entry.ts'
 import { becauseInWords, entryInWords, headingOf } from '../record/words.ts'
 import { shortName } from './address.ts'
+import { capital } from './capital.ts'
 import type { FamilyAsked, FamilyContent } from './family-frame.ts'
 import type { FamilyOnDay } from './family-on-day.ts'
 import { insetText } from './kit/inset-text.ts'
@@ -17,8 +18,6 @@ import { type SummaryRow, summaryList } from './kit/summary-list.ts'
 import { lookedBack } from './looked-back.ts'
 import { clockInWords, dueInWords, latenessInFull, type Owing, owingOn, owingTag, sentenceOf } from './owed.ts'
 import { holderInWords, holderOn, ownerInWords } from './owner.ts'
-
-const capital = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1)
 
 const entryLink = ({ addresses, name }: FamilyOnDay, entry: Entry): Markup =>
   html`<a class="govuk-link" href="${addresses.entry(entry)}">${headingOf(entry, name)}</a>, ${dayInWords(entry.day)}, ${agencyInWords(entry.by)}`

@@ -1,6 +1,7 @@
 import { html } from 'hono/html'
 import { countOf, dayInWords, latenessInWords } from '../calendar/words.ts'
 import { pageOf, readPage } from './asked-day.ts'
+import { capital } from './capital.ts'
 import { ageOfChild, planInWords } from './family-header.ts'
 import { type FamilyOnDay, familyOnDay } from './family-on-day.ts'
 import { layout } from './kit/layout.ts'
@@ -40,8 +41,6 @@ const nextDue = ({ next }: Summary): number => next?.duty.due.day ?? Number.MAX_
 
 const lateFirst = (one: Summary, other: Summary): number =>
   daysLate(other) - daysLate(one) || nextDue(one) - nextDue(other)
-
-const capital = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1)
 
 const children = ({ stands, day, name }: FamilyOnDay): string => {
   const [subject] = stands.subject

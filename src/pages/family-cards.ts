@@ -10,13 +10,13 @@ import type { PersonId } from '../record/field.ts'
 import { type Involvement, workingOn } from '../record/network-standing.ts'
 import { isUnbornOn } from '../record/person-standing.ts'
 import { all, isAbout } from '../record/standing.ts'
+import { capital } from './capital.ts'
 import type { FamilyOnDay } from './family-on-day.ts'
 import { details } from './kit/details.ts'
 import type { Markup } from './kit/markup.ts'
 import { stateTag } from './kit/state-tag.ts'
 import { dayNear } from './owed.ts'
 
-const capital = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1)
 const card = (heading: string, body: Markup): Markup =>
   html`<li class="holdfast-card"><h2 class="holdfast-card__heading">${heading}</h2>${body}</li>`
 

@@ -10,6 +10,7 @@ import type { PlanType } from '../record/plan-standing.ts'
 import { proposedEndings } from '../record/settle.ts'
 import { all, isAbout, openToSocialCareOn, type Picture, planOn } from '../record/standing.ts'
 import type { FamilyPlace } from './address.ts'
+import { capital } from './capital.ts'
 import type { FamilyOnDay } from './family-on-day.ts'
 import type { Markup } from './kit/markup.ts'
 import { stateTag } from './kit/state-tag.ts'
@@ -107,8 +108,6 @@ const tabs: readonly { readonly place: FamilyPlace; readonly text: string }[] = 
 
 const tab = (look: FamilyOnDay, here: FamilyPlace | undefined) => (one: (typeof tabs)[number]) =>
   html`<li><a class="govuk-link govuk-link--no-visited-state" href="${look.addresses.page(one.place)}"${here === one.place ? html` aria-current="page"` : ''}>${one.text}</a></li>`
-
-const capital = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1)
 
 /** The head of every page of a family: the child, age, plan, what is missing, and the ways to the family's pages. */
 export function familyHeader(look: FamilyOnDay, here: FamilyPlace | undefined): Markup {

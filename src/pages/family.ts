@@ -1,5 +1,6 @@
 import { html, raw } from 'hono/html'
 import { countOf, dayInWords } from '../calendar/words.ts'
+import { capital } from './capital.ts'
 import { dutyRow } from './duty-row.ts'
 import { familyCards } from './family-cards.ts'
 import type { FamilyAsked, FamilyContent } from './family-frame.ts'
@@ -56,7 +57,7 @@ const afterDeath = ({ stands, day, name }: FamilyOnDay): readonly Markup[] =>
     const death = stands.people.get(id)?.death
     if (death === undefined || death.day > day) return []
     const words = `${name(id)} died on ${dayInWords(death.day)}. What was owed then stands here as it was on that day, and counts no further.`
-    return [insetText({ text: words.slice(0, 1).toUpperCase() + words.slice(1) })]
+    return [insetText({ text: capital(words) })]
   })
 
 /** The family on a day: who is involved, what is owed now, and what became of what was promised. */

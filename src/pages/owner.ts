@@ -14,8 +14,14 @@ export const ownerInWords = ({ owner, agency }: Pick<Duty, 'owner' | 'agency'>):
 /** Who holds a role on a day, or since when nobody does; nothing when the record never named anybody in it. */
 export type Holder = { readonly by: string } | { readonly notSince: Day } | undefined
 
-const inPost = (one: Involvement, role: Role, agency: Agency | undefined, child: PersonId): boolean =>
-  one.role === role && one.children.includes(child) && (agency === undefined || sameAgency(one.agency, agency))
+const isPost = (one: Involvement, role: Role, agency: Agency | undefined): boolean =>
+  one.role === role && (agency === undefined || sameAgency(one.agency, agency))
+
+/** Those who work with a person; with a parent, for whom nobody is named, those who work with the family. */
+const around = (network: readonly Involvement[], person: PersonId): readonly Involvement[] => {
+  const own = network.filter(one => one.children.includes(person))
+  return own.length === 0 ? network : own
+}
 
 /** Who holds the role that owes a duty on a day, by the network of the child. */
 export const holderOn = (
@@ -23,7 +29,7 @@ export const holderOn = (
   { owner, agency, child }: Pick<Duty, 'owner' | 'agency' | 'child'>,
   day: Day,
 ): Holder => {
-  const posts = network.filter(one => inPost(one, owner, agency, child) && one.starts.day <= day)
+  const posts = around(network, child).filter(one => isPost(one, owner, agency) && one.starts.day <= day)
   const now = posts.findLast(one => one.ends === undefined || one.ends.day > day)
   if (now !== undefined) return now.practitioner === undefined ? undefined : { by: now.practitioner }
   const left = posts.flatMap(one => one.ends?.day ?? [])

@@ -70,7 +70,7 @@ export function threadsPage({ look, query }: FamilyAsked): FamilyContent {
   const body = html`<h2 class="holdfast-section" id="threads">What was promised, and what became of it</h2>
 <p class="holdfast-quiet">From ${dayInWords(stretch.from)} to ${dayInWords(stretch.to)}. A thread runs from the entry that made a promise to the lane of whoever owes it. Only what somebody agreed has a full line.</p>
 ${ways(look, stretch)}
-<p class="holdfast-no-print"><a class="govuk-link" href="#threads-table">Go to the table, which says the same</a></p>
+<p class="holdfast-no-print holdfast-to-table"><a class="govuk-link" href="#threads-table">Go to the table, which says the same</a></p>
 <div class="holdfast-picture-and-table">
   <div>${raw(drawn(look, drawing))}</div>
   <div>${rows.length > 0 && raw(tableMarkup(pageOf(rows, page, rowsOnPage), look, `The same as a table: rows ${place}`))}

@@ -68,11 +68,13 @@ export const foldPost = (
 /** The roles that hold a case: a family without one of them has nobody (duties.md, R-ALL-1). */
 export const holds = (role: Role): boolean => role === 'social-worker' || role === 'lead-practitioner'
 
+/** Whether a practitioner is at work with a child on a day. */
+export const isAtWork = ({ starts, ends, children }: Involvement, child: PersonId, day: Day): boolean =>
+  starts.day <= day && (ends === undefined || ends.day > day) && children.includes(child)
+
 /** Everybody at work with a child on a day. */
 export const workingOn = (network: readonly Involvement[], child: PersonId, day: Day): readonly Involvement[] =>
-  network.filter(
-    one => one.starts.day <= day && (one.ends === undefined || one.ends.day > day) && one.children.includes(child),
-  )
+  network.filter(one => isAtWork(one, child, day))
 
 /** The agencies at work with a child on a day, each once. */
 export const agenciesOn = (network: readonly Involvement[], child: PersonId, day: Day): readonly Agency[] => [

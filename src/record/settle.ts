@@ -227,15 +227,23 @@ export const homeOf = (stands: Picture, child: PersonId, day: Day): string | und
 
 /** What the ending of a plan on a day lacks, for a child (duties.md, R-CLS-1). */
 export const lackingAt = (stands: Picture, child: PersonId, day: Day): Lacking => ({
-  conditions: stands.conditions.filter(one => one.child === child && metBy(one, day) && !answeredBy(stands, one)),
+  conditions: stands.conditions.filter(one => one.child === child && metBy(one, day) && !answeredBy(stands, one, day)),
   adults: uncoveredAdults(stands, child, day),
 })
 
 const metBy = (condition: ConditionStanding, day: Day): boolean =>
   condition.met !== undefined && (condition.met.at(-1)?.day ?? Number.POSITIVE_INFINITY) <= day
 
-const answeredBy = (stands: Picture, condition: ConditionStanding): boolean =>
-  condition.setAside !== undefined || condition.actedOn !== undefined || consequenceOf(stands, condition) !== undefined
+/** What answered a met condition: what it says was done, or it was set aside with both signatures. */
+const answerTo = (stands: Picture, condition: ConditionStanding): Entry | undefined =>
+  [condition.setAside, condition.actedOn, consequenceOf(stands, condition)]
+    .filter(entry => entry !== undefined)
+    .sort(byDay)[0]
+
+const answeredBy = (stands: Picture, condition: ConditionStanding, day: Day): boolean => {
+  const answer = answerTo(stands, condition)
+  return answer !== undefined && answer.day <= day
+}
 
 /**
  * The entry that did what a met condition says, on or after the day it was met. A conference is answered by a strategy
@@ -263,21 +271,40 @@ const answers = {
 const settlePlan = (stands: Picture, plan: PlanStanding): void => {
   const started = plan.started ?? plan.agreed
   if (started === undefined) return
-  const end = plan.endings.find(
-    entry =>
-      bothSigned(entry.signedBy) || plan.children.every(child => nothingLacks(lackingAt(stands, child, entry.day))),
-  )
-  const successor = stands.plans.find(
-    other =>
-      other !== plan &&
-      rank[other.type] > rank[plan.type] &&
-      other.started !== undefined &&
-      other.started.day >= started.day &&
-      plan.children.every(child => other.children.includes(child)),
-  )?.started
+  const end = plan.endings
+    .map(ending => inEffectBy(stands, plan, ending))
+    .filter(entry => entry !== undefined)
+    .sort(byDay)[0]
+  const successor = stands.plans.find(other => takesOver(plan, started.day, other))?.started
   const ends = [end, successor].filter(entry => entry !== undefined).sort(byDay)[0]
   if (ends !== undefined) plan.ended = ends
 }
+
+/** The entry by which an ending is in effect: itself, or the last of what it lacked, once that is on the record. */
+const inEffectBy = (stands: Picture, plan: PlanStanding, ending: EntryOf<'plan-ended'>): Entry | undefined => {
+  if (bothSigned(ending.signedBy)) return ending
+  const missing = plan.children.flatMap(child => supplied(stands, child, ending.day))
+  return missing.some(entry => entry === undefined)
+    ? undefined
+    : [ending, ...missing.filter(entry => entry !== undefined)].sort(byDay).at(-1)
+}
+
+/** For each thing that an ending lacks, the later entry that supplies it, or nothing. */
+const supplied = (stands: Picture, child: PersonId, day: Day): readonly (Entry | undefined)[] => {
+  const lacking = lackingAt(stands, child, day)
+  const covered = (person: PersonId) =>
+    all(stands, 'person-covered').find(
+      entry => entry.person === person && entry.day > day && entry.status !== 'not-asked',
+    )
+  return [...lacking.conditions.map(one => answerTo(stands, one)), ...lacking.adults.map(covered)]
+}
+
+const takesOver = (plan: PlanStanding, from: Day, other: PlanStanding): boolean =>
+  other !== plan &&
+  rank[other.type] > rank[plan.type] &&
+  other.started !== undefined &&
+  other.started.day >= from &&
+  plan.children.every(child => other.children.includes(child))
 
 const rank = { 'early-help': 0, 'child-in-need': 1, 'child-protection': 2, 'looked-after': 3 } as const
 

@@ -1,12 +1,22 @@
 import { isoDay } from '../calendar/day.ts'
 import { dayInWords } from '../calendar/words.ts'
-import { roleInWords } from '../people/role.ts'
-import { type Agency, agencyInWords } from '../people/service.ts'
+import { findRole, roleInWords } from '../people/role.ts'
+import { type Agency, agencyInWords, findAgency } from '../people/service.ts'
 import type { Entry, EntryOf, Kind } from './entry.ts'
 import type { PersonId } from './field.ts'
+import type { People } from './person-standing.ts'
 
 /** How people are named in sentences, for the reader who is shown them. */
 export type Naming = (person: PersonId) => string
+
+/** Asked of a naming, this stands for the child of the record, whom an entry means when it names no child. */
+export const childOfRecord = '' as PersonId
+
+/** A naming from the people of a record: their names, else their ids; "the child" where even that is not known. */
+export const namesIn = (people: People, subject: PersonId): Naming => {
+  const name = (id: PersonId) => people.get(id)?.name ?? id
+  return id => (id !== childOfRecord ? name(id) : (people.get(subject)?.name ?? 'the child'))
+}
 
 type Sentences = { readonly [K in Kind]: (entry: EntryOf<K>, name: Naming) => string }
 
@@ -15,8 +25,18 @@ const listed = (parts: readonly string[]): string =>
   parts.length < 2 ? (parts[0] ?? '') : `${parts.slice(0, -1).join(', ')} and ${parts.at(-1)}`
 const plain = (word: string) => word.replaceAll('-', ' ')
 const agencies = (list: readonly Agency[]) => listed(list.map(agencyInWords))
-const children = (entry: Entry, name: Naming) =>
-  entry.child === undefined ? 'the child' : listed(entry.child.map(name))
+const children = (entry: Entry, name: Naming) => listed((entry.child ?? [childOfRecord]).map(name))
+/** Those to whom something went: agencies and roles by their words, people by name. */
+const recipients = (to: readonly string[], name: Naming) => listed(to.map(one => recipient(one, name)))
+const recipient = (to: string, name: Naming): string => {
+  const agency = findAgency(to)
+  const role = agency === undefined ? findRole(to) : undefined
+  return agency !== undefined
+    ? agencyInWords(agency)
+    : role !== undefined
+      ? `the ${roleInWords(role)}`
+      : name(to as PersonId)
+}
 const clinic = (entry: { clinic?: string | undefined }, before: string) =>
   entry.clinic === undefined ? '' : ` ${before} ${entry.clinic}`
 const and = (text: string | undefined, before = ': ') => (text === undefined ? '' : `${before}${text}`)
@@ -81,7 +101,7 @@ const sentences: Sentences = {
     `${entry.person === undefined ? children(entry, name) : name(entry.person)} did not attend${clinic(entry, 'at')}`,
   'appointment-excused': entry => `a missed appointment does not count (${plain(entry.because)})`,
   'notes-reviewed': () => 'the consultant reviewed the notes',
-  'letter-sent': entry => `a letter was sent to ${listed(entry.to)}`,
+  'letter-sent': (entry, name) => `a letter was sent to ${recipients(entry.to, name)}`,
   contact: (entry, name) => contact(entry, name),
   'child-voice': (entry, name) =>
     `${entry.observed ? 'a day was observed as the child lives it' : `${children(entry, name)} said something in their own words`}`,
@@ -187,11 +207,11 @@ const sentences: Sentences = {
   'pregnancy-ended': () => 'a pregnancy ended',
   birth: (entry, name) =>
     `${entry.baby === undefined && entry.unborn === undefined ? 'a child' : name((entry.baby ?? entry.unborn) as PersonId)} was born`,
-  told: entry => `${listed(entry.to.map(plain))} ${entry.to.length > 1 ? 'were' : 'was'} told`,
-  delivered: entry => `it reached ${listed(entry.to.map(plain))}`,
-  bounced: entry => `it did not reach ${listed(entry.to.map(plain))}`,
-  opened: entry => `${listed(entry.to.map(plain))} opened it`,
-  acknowledged: entry => `${listed(entry.to.map(plain))} said that they have it`,
+  told: (entry, name) => `${recipients(entry.to, name)} ${entry.to.length > 1 ? 'were' : 'was'} told`,
+  delivered: (entry, name) => `it reached ${recipients(entry.to, name)}`,
+  bounced: (entry, name) => `it did not reach ${recipients(entry.to, name)}`,
+  opened: (entry, name) => `${recipients(entry.to, name)} opened it`,
+  acknowledged: (entry, name) => `${recipients(entry.to, name)} said that they have it`,
   'set-apart': () => 'an entry was set apart',
   'set-apart-undone': () => 'an entry was put back',
   'taken-over': (entry, name) => `entries about ${name(entry.person)} were taken over from another record`,

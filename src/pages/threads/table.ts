@@ -2,6 +2,7 @@ import { isoDay, partsOf } from '../../calendar/day.ts'
 import { shortDay } from '../../calendar/words.ts'
 import type { Entry } from '../../record/entry.ts'
 import { headingOf } from '../../record/words.ts'
+import { capital } from '../capital.ts'
 import { escaped } from '../escape.ts'
 import type { FamilyOnDay } from '../family-on-day.ts'
 import { dueInWords, sentenceOf, stateInWords } from '../owed.ts'
@@ -54,7 +55,7 @@ const became = (thread: Thread, look: FamilyOnDay): string => {
   const { owing, promised, end } = thread
   const sort = promised ? 'somebody agreed it' : 'worked out by a rule'
   const tag = `<strong class="govuk-tag holdfast-state holdfast-state--${stateNames[end]}">${escaped(stateInWords(owing, look.day))}</strong>`
-  return `<li><a class="govuk-link" href="${escaped(look.addresses.duty(owing.duty.key))}">${escaped(sentenceOf(owing.duty))}</a> ${tag}<span class="holdfast-quiet">${escaped(whose(thread, look))}; due ${dueInWords(owing.duty)}; ${sort}</span></li>`
+  return `<li><a class="govuk-link" href="${escaped(look.addresses.duty(owing.duty.key))}">${escaped(sentenceOf(owing.duty))}</a> ${tag}<span class="holdfast-quiet">${escaped(capital(whose(thread, look)))}; due ${dueInWords(owing.duty)}; ${sort}</span></li>`
 }
 
 const rowMarkup = ({ entry, threads }: Row, look: FamilyOnDay): string => {
