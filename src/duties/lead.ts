@@ -29,6 +29,9 @@ const postsOf = (picture: Picture, child: PersonId, born: Day | undefined): read
     )
     .sort((one, other) => from(one, born) - from(other, born))
 
+/** Services that every child has: three of these alone are no network that needs a lead. */
+const universal: ReadonlySet<Service> = new Set(['gp', 'health-visiting', 'midwifery', 'nursery', 'school', 'school-nursing'])
+
 /** When a third service came to work with a born child: one pass, with the last day of each service so far. */
 const thirdService = (picture: Picture, child: PersonId): Need | undefined => {
   const born = picture.people.get(child)?.born
@@ -36,8 +39,8 @@ const thirdService = (picture: Picture, child: PersonId): Need | undefined => {
   for (const one of postsOf(picture, child, born)) {
     const [service, since] = [serviceOfAgency(one.agency), from(one, born)]
     ends.set(service, Math.max(ends.get(service) ?? 0, until(one)))
-    const working = [...ends.values()].filter(end => end > since).length
-    if (working >= 3) return { since, because: one.starts }
+    const working = [...ends].filter(([, end]) => end > since).map(([one]) => one)
+    if (working.length >= 3 && working.some(one => !universal.has(one))) return { since, because: one.starts }
   }
   return undefined
 }
