@@ -10,7 +10,7 @@ import { usePinnedNode } from './check/pinned-node.ts'
 const root = resolve(import.meta.dirname, '..')
 usePinnedNode(root)
 
-const [{ dutiesPage }, { entriesPage }, { entrySchema }] = await Promise.all([
+const [{ dutiesPage }, { entriesPage }, { entrySchema, jsonText }] = await Promise.all([
   import('./docs/duties.ts'),
   import('./docs/entries.ts'),
   import('./docs/entry-schema.ts'),
@@ -18,7 +18,7 @@ const [{ dutiesPage }, { entriesPage }, { entrySchema }] = await Promise.all([
 
 const pages: Readonly<Record<string, () => string>> = {
   'docs/entries.md': entriesPage,
-  'docs/entries.schema.json': () => `${JSON.stringify(entrySchema(), null, 1)}\n`,
+  'docs/entries.schema.json': () => `${jsonText(entrySchema(), 4)}\n`,
   'docs/duties.md': dutiesPage,
 }
 

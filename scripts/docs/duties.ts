@@ -55,7 +55,8 @@ const inWords = (iso: string): string => {
   const day = findDay(iso)
   return day === undefined ? iso : dayInWords(day)
 }
-const edition = ({ from, document }: Edition): string => (from === undefined ? document : `${document} (from ${inWords(from)})`)
+const edition = ({ from, document }: Edition): string =>
+  from === undefined ? document : `${document} (from ${inWords(from)})`
 
 const shapes: Readonly<Record<Rule['shape'], string>> = {
   deadline: 'a day by which it is done',
@@ -99,6 +100,7 @@ This page is made from the code by \`npm run docs\`.
 export const dutiesPage = (): string => {
   const listed = new Set(Object.values(practices).flat())
   const missing = rules.filter(rule => !listed.has(rule))
-  if (missing.length > 0) throw new Error(`in no practice of scripts/docs/duties.ts: ${missing.map(rule => rule.name).join(', ')}`)
+  if (missing.length > 0)
+    throw new Error(`in no practice of scripts/docs/duties.ts: ${missing.map(rule => rule.name).join(', ')}`)
   return `${before()}${Object.entries(practices).map(practiceSection).join('').trimEnd()}\n`
 }

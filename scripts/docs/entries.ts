@@ -42,6 +42,7 @@ const parts: Readonly<Record<string, () => string>> = {
 export const entriesPage = (): string =>
   readFileSync(`${import.meta.dirname}/entries.md`, 'utf8').replaceAll(/\{\{([a-z]+)\}\}/gu, (_, name: string) => {
     const part = parts[name]
-    if (part === undefined) throw new Error(`scripts/docs/entries.md asks for ${name}, which scripts/docs/entries.ts does not make`)
+    if (part === undefined)
+      throw new Error(`scripts/docs/entries.md asks for ${name}, which scripts/docs/entries.ts does not make`)
     return part()
   })

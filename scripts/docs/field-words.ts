@@ -20,5 +20,7 @@ export const holds = ({ sort, allowed = [], each }: FieldShape): string => {
   if (sort === 'choice') return codes(allowed)
   if (sort !== 'list') return sorts[sort][0]
   if (each === undefined || each.sort === 'list') return 'one or several'
-  return each.sort === 'choice' ? `one or several of ${codes(each.allowed ?? [])}` : `one or several ${sorts[each.sort][1]}`
+  return each.sort === 'choice'
+    ? `one or several of ${codes(each.allowed ?? [])}`
+    : `one or several ${sorts[each.sort][1]}`
 }

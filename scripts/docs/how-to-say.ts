@@ -23,7 +23,13 @@ export const howToSay: readonly Phrase[] = [
     note: 'For an adult, or a young person of sixteen or more who comes alone.',
   },
   { phrases: ['cancelled by mum'], lines: [{ kind: 'appointment-cancelled', cancelledBy: 'family' }] },
-  { phrases: ['clinic cancelled', 'clinic rebooked'], lines: [{ kind: 'appointment-cancelled', cancelledBy: 'clinic' }, { kind: 'appointment-moved', to: '2024-06-01', movedBy: 'clinic' }] },
+  {
+    phrases: ['clinic cancelled', 'clinic rebooked'],
+    lines: [
+      { kind: 'appointment-cancelled', cancelledBy: 'clinic' },
+      { kind: 'appointment-moved', to: '2024-06-01', movedBy: 'clinic' },
+    ],
+  },
   { phrases: ['came late and could not be seen'], lines: [{ kind: 'attended', seen: 'no' }] },
   {
     phrases: ['discharged after three DNAs'],
@@ -34,46 +40,158 @@ export const howToSay: readonly Phrase[] = [
     phrases: ['HV visited, no reply', 'no access', 'card left'],
     lines: [{ kind: 'contact', way: 'visit', reached: 'no' }],
   },
-  { phrases: ['HV visited, child asleep upstairs'], lines: [{ kind: 'contact', way: 'visit', seen: 'bea', awake: 'no' }], note: 'Leave `seen` out when nobody saw the child: a visit is not yet a child seen.' },
+  {
+    phrases: ['HV visited, child asleep upstairs'],
+    lines: [{ kind: 'contact', way: 'visit', seen: 'bea', awake: 'no' }],
+    note: 'Leave `seen` out when nobody saw the child: a visit is not yet a child seen.',
+  },
   { phrases: ['child seen alone'], lines: [{ kind: 'contact', seen: 'bea', alone: 'yes' }] },
-  { phrases: ['T/C to mother', 'rang mum, left voicemail'], lines: [{ kind: 'contact', way: 'call', with: 'tess' }, { kind: 'contact', way: 'call', with: 'tess', reached: 'no' }] },
+  {
+    phrases: ['T/C to mother', 'rang mum, left voicemail'],
+    lines: [
+      { kind: 'contact', way: 'call', with: 'tess' },
+      { kind: 'contact', way: 'call', with: 'tess', reached: 'no' },
+    ],
+  },
   { phrases: ['she said that she is scared at home'], lines: [{ kind: 'child-voice', text: '…' }] },
   { phrases: ['concerns noted', 'nursery worried'], lines: [{ kind: 'concern', text: '…' }] },
-  { phrases: ['strategy meeting', 'strat held, threshold met'], lines: [{ kind: 'strategy-discussion', present: 'social-care; police; health-visiting', section47: 'yes', outcome: 'section-47' }] },
-  { phrases: ['strategy meeting agreed to go to ICPC'], lines: [{ kind: 'strategy-discussion', outcome: 'conference' }] },
-  { phrases: ['s47 initiated', 's47 substantiated'], lines: [{ kind: 'section47-started' }, { kind: 'section47-concluded', outcome: 'conference' }] },
+  {
+    phrases: ['strategy meeting', 'strat held, threshold met'],
+    lines: [
+      {
+        kind: 'strategy-discussion',
+        present: 'social-care; police; health-visiting',
+        section47: 'yes',
+        outcome: 'section-47',
+      },
+    ],
+  },
+  {
+    phrases: ['strategy meeting agreed to go to ICPC'],
+    lines: [{ kind: 'strategy-discussion', outcome: 'conference' }],
+  },
+  {
+    phrases: ['s47 initiated', 's47 substantiated'],
+    lines: [{ kind: 'section47-started' }, { kind: 'section47-concluded', outcome: 'conference' }],
+  },
   { phrases: ['conference agreed at the meeting'], lines: [{ kind: 'decision', decides: 'conference' }] },
-  { phrases: ['ICPC: CP plan, neglect'], lines: [{ kind: 'conference-held', type: 'initial', outcome: 'plan' }, { kind: 'plan-started', type: 'child-protection', category: 'neglect' }] },
-  { phrases: ['police attended a domestic incident', 'DV, DASH medium'], lines: [{ kind: 'incident', type: 'domestic', alleged: 'rob', text: 'DASH medium' }], note: 'Written by the police.' },
+  {
+    phrases: ['ICPC: CP plan, neglect'],
+    lines: [
+      { kind: 'conference-held', type: 'initial', outcome: 'plan' },
+      { kind: 'plan-started', type: 'child-protection', category: 'neglect' },
+    ],
+  },
+  {
+    phrases: ['police attended a domestic incident', 'DV, DASH medium'],
+    lines: [{ kind: 'incident', type: 'domestic', alleged: 'rob', text: 'DASH medium' }],
+    note: 'Written by the police.',
+  },
   { phrases: ['presented at A&E with a bruise'], lines: [{ kind: 'incident', type: 'injury', text: '…' }] },
-  { phrases: ['MARAC', 'Clare’s Law disclosure'], lines: [{ kind: 'meeting-held', type: 'professionals', text: 'MARAC' }, { kind: 'clares-law', step: 'disclosed' }] },
+  {
+    phrases: ['MARAC', 'Clare’s Law disclosure'],
+    lines: [
+      { kind: 'meeting-held', type: 'professionals', text: 'MARAC' },
+      { kind: 'clares-law', step: 'disclosed' },
+    ],
+  },
   { phrases: ['CSE, high risk'], lines: [{ kind: 'exploitation', person: 'tess', state: 'concern', level: 'high' }] },
   { phrases: ['referral to MASH'], lines: [{ kind: 'referral-made', to: 'social-care', referral: 'ref-9' }] },
-  { phrases: ['NFA'], lines: [{ kind: 'referral-decided', referral: 'ref-9', decision: 'No further action' }], note: 'And a `referral-answered` only when the referrer was told.' },
-  { phrases: ['referred to early help, never picked up'], lines: [{ kind: 'referral-made', to: 'early-help' }], note: 'What did not happen has no entry: its absence is what Holdfast finds.' },
-  { phrases: ['C&F started', 'C&F completed'], lines: [{ kind: 'assessment-opened', type: 'child-and-family' }, { kind: 'assessment-finished' }] },
-  { phrases: ['father was not part of the assessment'], lines: [{ kind: 'person-covered', person: 'rob', status: 'not-asked' }] },
-  { phrases: ['stepped up to CIN', 'CIN plan written'], lines: [{ kind: 'plan-agreed', type: 'child-in-need' }, { kind: 'plan-started', type: 'child-in-need' }] },
+  {
+    phrases: ['NFA'],
+    lines: [{ kind: 'referral-decided', referral: 'ref-9', decision: 'No further action' }],
+    note: 'And a `referral-answered` only when the referrer was told.',
+  },
+  {
+    phrases: ['referred to early help, never picked up'],
+    lines: [{ kind: 'referral-made', to: 'early-help' }],
+    note: 'What did not happen has no entry: its absence is what Holdfast finds.',
+  },
+  {
+    phrases: ['C&F started', 'C&F completed'],
+    lines: [{ kind: 'assessment-opened', type: 'child-and-family' }, { kind: 'assessment-finished' }],
+  },
+  {
+    phrases: ['father was not part of the assessment'],
+    lines: [{ kind: 'person-covered', person: 'rob', status: 'not-asked' }],
+  },
+  {
+    phrases: ['stepped up to CIN', 'CIN plan written'],
+    lines: [
+      { kind: 'plan-agreed', type: 'child-in-need' },
+      { kind: 'plan-started', type: 'child-in-need' },
+    ],
+  },
   { phrases: ['case closed', 'closed to social care'], lines: [{ kind: 'plan-ended', reason: '…' }] },
   { phrases: ['stepped down'], lines: [{ kind: 'threshold-reviewed', decision: 'step-down' }, { kind: 'plan-ended' }] },
-  { phrases: ['mother declined support', 'refused early help'], lines: [{ kind: 'consent-refused', person: 'tess', to: 'early-help' }] },
+  {
+    phrases: ['mother declined support', 'refused early help'],
+    lines: [{ kind: 'consent-refused', person: 'tess', to: 'early-help' }],
+  },
   { phrases: ['mother agreed to the plan'], lines: [{ kind: 'consent-given', person: 'tess', to: 'child-in-need' }] },
   { phrases: ['allocated to KA'], lines: [{ kind: 'worker-starts', role: 'social-worker', practitioner: 'KA' }] },
-  { phrases: ['social worker left', 'SW off sick'], lines: [{ kind: 'worker-leaves', role: 'social-worker' }, { kind: 'worker-away', role: 'social-worker' }] },
+  {
+    phrases: ['social worker left', 'SW off sick'],
+    lines: [
+      { kind: 'worker-leaves', role: 'social-worker' },
+      { kind: 'worker-away', role: 'social-worker' },
+    ],
+  },
   { phrases: ['on duty cover'], lines: [{ kind: 'cover', role: 'social-worker' }] },
   { phrases: ['discussed in supervision'], lines: [{ kind: 'supervision' }] },
-  { phrases: ['CIN meeting, GP sent apologies'], lines: [{ kind: 'meeting-held', type: 'child-in-need', present: 'social-care; school' }], note: 'Whoever is not among `present` was not there.' },
-  { phrases: ['TAF', 'TAC', 'core group'], lines: [{ kind: 'meeting-held', type: 'team-around-the-family' }, { kind: 'meeting-held', type: 'core-group' }] },
-  { phrases: ['invited by e-mail', 'e-mail came back'], lines: [{ kind: 'invitation-sent', to: 'gp', way: 'e-mail' }, { kind: 'invitation-bounced', to: 'gp' }] },
+  {
+    phrases: ['CIN meeting, GP sent apologies'],
+    lines: [{ kind: 'meeting-held', type: 'child-in-need', present: 'social-care; school' }],
+    note: 'Whoever is not among `present` was not there.',
+  },
+  {
+    phrases: ['TAF', 'TAC', 'core group'],
+    lines: [
+      { kind: 'meeting-held', type: 'team-around-the-family' },
+      { kind: 'meeting-held', type: 'core-group' },
+    ],
+  },
+  {
+    phrases: ['invited by e-mail', 'e-mail came back'],
+    lines: [
+      { kind: 'invitation-sent', to: 'gp', way: 'e-mail' },
+      { kind: 'invitation-bounced', to: 'gp' },
+    ],
+  },
   { phrases: ['letter to parents, cc GP'], lines: [{ kind: 'letter-sent', to: 'tess; gp' }] },
-  { phrases: ['SW informed'], lines: [{ kind: 'told', of: 'wnb-1', to: 'social-care' }], note: '`of` is the id of what they were told.' },
-  { phrases: ['if one more is missed we go to conference'], lines: [{ kind: 'condition', events: 'was-not-brought', times: 1, consequence: 'conference' }] },
-  { phrases: ['HV to weigh by Friday', 'action complete'], lines: [{ kind: 'undertaking-given', undertaking: 'u-9', owner: 'health-visitor', about: 'Weigh', due: '2024-06-14' }, { kind: 'undertaking-kept', undertaking: 'u-9' }] },
+  {
+    phrases: ['SW informed'],
+    lines: [{ kind: 'told', of: 'wnb-1', to: 'social-care' }],
+    note: '`of` is the id of what they were told.',
+  },
+  {
+    phrases: ['if one more is missed we go to conference'],
+    lines: [{ kind: 'condition', events: 'was-not-brought', times: 1, consequence: 'conference' }],
+  },
+  {
+    phrases: ['HV to weigh by Friday', 'action complete'],
+    lines: [
+      { kind: 'undertaking-given', undertaking: 'u-9', owner: 'health-visitor', about: 'Weigh', due: '2024-06-14' },
+      { kind: 'undertaking-kept', undertaking: 'u-9' },
+    ],
+  },
   { phrases: ['escalated', 'professional disagreement'], lines: [{ kind: 'challenge-raised', to: 'social-care' }] },
-  { phrases: ['mum pregnant, EDD 20/4', 'booked'], lines: [{ kind: 'pregnancy', unborn: 'baby-2', mother: 'tess', expected: '2025-04-20' }, { kind: 'antenatal-booking', unborn: 'baby-2' }] },
+  {
+    phrases: ['mum pregnant, EDD 20/4', 'booked'],
+    lines: [
+      { kind: 'pregnancy', unborn: 'baby-2', mother: 'tess', expected: '2025-04-20' },
+      { kind: 'antenatal-booking', unborn: 'baby-2' },
+    ],
+  },
   { phrases: ['miscarriage', 'TOP'], lines: [{ kind: 'pregnancy-ended', unborn: 'baby-2' }] },
   { phrases: ['moved in with MGM'], lines: [{ kind: 'lives-at', person: 'bea; tess', address: 'her grandmother’s' }] },
-  { phrases: ['bloods taken', 'result given'], lines: [{ kind: 'result-awaited', result: 'blood-1', test: 'blood' }, { kind: 'result-told', result: 'blood-1' }] },
+  {
+    phrases: ['bloods taken', 'result given'],
+    lines: [
+      { kind: 'result-awaited', result: 'blood-1', test: 'blood' },
+      { kind: 'result-told', result: 'blood-1' },
+    ],
+  },
   { phrases: ['admitted', 'd/c home'], lines: [{ kind: 'admission' }, { kind: 'discharge', address: '7 Weir Lane' }] },
   { phrases: ['s20', 'ICO granted'], lines: [{ kind: 'came-into-care', status: 'section 20' }] },
 ]

@@ -36,7 +36,8 @@ const kindSection = (kind: Kind): string => {
 const intros: Readonly<Record<keyof typeof practices, string>> = {
   people: 'Who the people are. Begin a file with these.',
   network: 'Who works with the family, from and to; who leads, covers and supervises.',
-  appointment: 'Appointments and what became of each. A child *was not brought*; nobody writes that a child did not attend.',
+  appointment:
+    'Appointments and what became of each. A child *was not brought*; nobody writes that a child did not attend.',
   contact: 'Visits, calls and attempts, and the child’s own words.',
   concern: 'What worries somebody, and what happened.',
   referral: 'Referrals and enquiries between agencies, with each answer.',
@@ -61,5 +62,10 @@ export const kindSections = (): string =>
 /** Every kind with the place of its section, by practice. */
 export const kindIndex = (): string =>
   Object.entries(practices)
-    .map(([practice, own]) => `- **${titled(practice)}:** ${Object.keys(own).map(kind => `[${kind}](#${kind})`).join(', ')}`)
+    .map(
+      ([practice, own]) =>
+        `- **${titled(practice)}:** ${Object.keys(own)
+          .map(kind => `[${kind}](#${kind})`)
+          .join(', ')}`,
+    )
     .join('\n')

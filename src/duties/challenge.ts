@@ -4,6 +4,7 @@ import type { Role } from '../people/role.ts'
 import type { Raised } from '../record/decision-standing.ts'
 import type { Entry, EntryOf } from '../record/entry.ts'
 import type { Picture } from '../record/standing.ts'
+import { eachOnce } from './in-turn.ts'
 import { endedBy } from './reading.ts'
 import { type Owe, type Owed, ownDefault, type Rule, rule } from './rule.ts'
 
@@ -91,7 +92,7 @@ const oweRung = (owe: Owe, challenge: Challenge, { answer, settled, rung, ...at 
 }
 
 const challengesOf = (picture: Picture, isImmediate: boolean): readonly Challenge[] =>
-  picture.challenges.filter(({ raised }) => (raised.immediate === true) === isImmediate)
+  eachOnce(picture.challenges).filter(({ raised }) => (raised.immediate === true) === isImmediate)
 
 const onRung = (rung: Rung): Rule['find'] => {
   const below = ladder.slice(0, rung.level)

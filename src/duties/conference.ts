@@ -4,6 +4,7 @@ import { dueFrom } from '../calendar/limit.ts'
 import { addWorkingDays } from '../calendar/working-days.ts'
 import { type Agency, serviceOfAgency } from '../people/service.ts'
 import type { Entry } from '../record/entry.ts'
+import type { ThingId } from '../record/field.ts'
 import { agenciesOn } from '../record/network-standing.ts'
 import { all, isAbout, type Picture } from '../record/standing.ts'
 import type { ConferenceStanding } from '../record/strategy-standing.ts'
@@ -106,10 +107,13 @@ const partners = (picture: Picture, conference: Decided): readonly Agency[] =>
     ...new Set([...agenciesOn(picture.network, conference.child, conference.decided.day), ...conference.agreedBy]),
   ].filter(agency => !organisers.has(serviceOfAgency(agency)))
 
+const named = (conference: ConferenceStanding, id: ThingId | undefined): boolean =>
+  id !== undefined && conference.names.includes(id)
+
 const invitations = (picture: Picture, conference: Decided) =>
   all(picture, 'invitation-sent').filter(
     entry =>
-      entry.meeting === conference.id ||
+      named(conference, entry.meeting) ||
       (entry.meeting === undefined && entry.day >= conference.decided.day && isAbout(picture, entry, conference.child)),
   )
 
@@ -155,7 +159,7 @@ const conferenceReports = rule({
       const projected = confirmed(conference) === undefined
       const reports = all(picture, 'report-filed').filter(
         entry =>
-          (entry.meeting === undefined || entry.meeting === conference.id) && entry.day >= conference.decided.day,
+          (entry.meeting === undefined || named(conference, entry.meeting)) && entry.day >= conference.decided.day,
       )
       if (asked.length === 0)
         owe({ ...base(conference), due, projected, done: reports[0], ...noLonger(ended(conference)) })
@@ -248,7 +252,7 @@ const stallNamed = rule({
         const next = steps.find(other => other.day > step.day)
         if (next !== undefined && next.day <= due.day) continue
         const answered = firstFrom(
-          [...receiptsOf(picture, [conference.id]), ...all(picture, 'challenge-raised')],
+          [...receiptsOf(picture, conference.names), ...all(picture, 'challenge-raised')],
           step.day,
         )
         owe({
@@ -308,7 +312,11 @@ const partnersToldNoConference = rule({
       const { notNeeded, child, id, agreedBy } = conference
       if (notNeeded === undefined) continue
       const tell = agreedBy.filter(agency => !organisers.has(serviceOfAgency(agency)))
-      const done = whenAllTold(receiptsOf(picture, [notNeeded.id, notNeeded.root, id]), tell, notNeeded.day)
+      const done = whenAllTold(
+        receiptsOf(picture, [notNeeded.id, notNeeded.root, ...conference.names]),
+        tell,
+        notNeeded.day,
+      )
       owe({ child, thing: id, because: [notNeeded], since: notNeeded.day, done, watchers: agreedBy })
     }
   },

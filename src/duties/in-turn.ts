@@ -29,3 +29,9 @@ export const inTurn = <T>(
     ordinal += 1
   }
 }
+
+/** The first of all that carry one id: who asks the same thing again under its id asks for one answer. */
+export const eachOnce = <T extends { readonly id: string }>(raised: readonly T[]): readonly T[] => {
+  const seen = new Set<string>()
+  return raised.filter(({ id }) => !seen.has(id) && seen.add(id))
+}

@@ -39,8 +39,12 @@ const heldOf = (
 ): EntryOf<'meeting-held' | 'conference-held'> | undefined =>
   held ?? all(picture, 'conference-held').find(entry => entry.conference === id)
 
-const cancelled = (picture: Picture, meeting: MeetingStanding, child: PersonId): Entry | undefined =>
-  meeting.cancelled ?? picture.conferences.find(one => one.id === meeting.id && one.child === child)?.notNeeded
+/** What took the meeting away after an entry about its invitations; one that is called again under its id is on again. */
+const cancelledAfter = (picture: Picture, { meeting }: Invited, child: PersonId, trigger: Entry): Entry | undefined => {
+  const conference = picture.conferences.find(one => one.id === meeting.id && one.child === child)
+  const off = meeting.cancelled ?? conference?.notNeeded
+  return off !== undefined && off.day >= trigger.day ? off : undefined
+}
 
 /** Another way: not the one that did not arrive, where the record says which. */
 const otherWay = (one: Sent, before: Sent | undefined): boolean =>
@@ -80,7 +84,7 @@ const oweAfterBounce = (picture: Picture, owe: Owe, one: Invited, child: PersonI
         ...base(one, sent, bounce),
         child,
         step: ordinal === 1 ? one.to : `${one.to} ${ordinal}`,
-        ...endedBy(reached(picture, one, bounce, sent), cancelled(picture, one.meeting, child)),
+        ...endedBy(reached(picture, one, bounce, sent), cancelledAfter(picture, one, child, bounce)),
       })
     },
   )
@@ -96,7 +100,7 @@ const oweAfterSilence = (picture: Picture, owe: Owe, one: Invited, child: Person
   const due = dueFrom(sent.day, { workingDays: 2 })
   if (keptSince.day > due.day) return
   const held = heldOf(picture, one.meeting)
-  const over = earliest(cancelled(picture, one.meeting, child), held?.present === undefined ? held : undefined)
+  const over = earliest(cancelledAfter(picture, one, child, sent), held?.present === undefined ? held : undefined)
   const word = reached(picture, one, sent, sent)
   const broken = earliest(word, over)
   if (broken !== undefined && broken.day < due.day) return

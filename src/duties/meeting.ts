@@ -1,7 +1,7 @@
 import type { Day } from '../calendar/day.ts'
 import { type Due, dueFrom } from '../calendar/limit.ts'
 import { type Agency, agencyInWords, sameAgency } from '../people/service.ts'
-import type { EntryOf } from '../record/entry.ts'
+import type { Entry, EntryOf } from '../record/entry.ts'
 import type { PersonId } from '../record/field.ts'
 import type { MeetingStanding } from '../record/meeting-standing.ts'
 import { isAtWork } from '../record/network-standing.ts'
@@ -46,6 +46,10 @@ const forgotten = ({ network }: Picture, meeting: Called, child: PersonId): read
   return missing
 }
 
+/** A meeting that is called again under its id after it was cancelled is on again. */
+const overSince = ({ called }: Called, ends: readonly (Entry | undefined)[]): Entry | undefined =>
+  earliest(...ends.filter(entry => entry !== undefined && entry.day >= called.day))
+
 const meetingListComplete = rule({
   name: 'meeting-asks-all',
   catalogue: 'R-MTG-1',
@@ -63,7 +67,11 @@ const meetingListComplete = rule({
         const missing = forgotten(picture, meeting, child)
         if (missing.length === 0) continue
         const done = whenAllTold(invitationsTo(meeting), missing, meeting.called.day)
-        owe({ ...base(meeting, missing), child, ...endedBy(done, earliest(meeting.held, meeting.cancelled)) })
+        owe({
+          ...base(meeting, missing),
+          child,
+          ...endedBy(done, overSince(meeting, [meeting.held, meeting.cancelled])),
+        })
       }
     }
   },
@@ -84,7 +92,7 @@ const leftOutTold = rule({
       const receipts = [...receiptsNaming(picture, [id, called.id, called.root]), ...invitationsTo(meeting)]
       const done = whenAllTold(receipts, called.leftOut, called.day)
       for (const child of childrenOf(picture, called))
-        owe({ ...base(meeting, called.leftOut), child, ...endedBy(done, meeting.cancelled) })
+        owe({ ...base(meeting, called.leftOut), child, ...endedBy(done, overSince(meeting, [meeting.cancelled])) })
     }
   },
 })

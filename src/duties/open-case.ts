@@ -1,4 +1,5 @@
 import type { Day } from '../calendar/day.ts'
+import { isOfSocialCare } from '../record/assessment-standing.ts'
 import type { Entry } from '../record/entry.ts'
 import type { PersonId } from '../record/field.ts'
 import type { Picture } from '../record/standing.ts'
@@ -16,7 +17,7 @@ const stretches = (picture: Picture, child: PersonId): readonly Begun[] =>
       .filter(plan => plan.type !== 'early-help' && plan.children.includes(child))
       .map((plan): Stretch => ({ from: plan.agreed ?? plan.started, until: plan.ended })),
     ...picture.assessments
-      .filter(one => one.opened?.type !== 'early-help' && one.children.includes(child))
+      .filter(one => isOfSocialCare(one) && one.children.includes(child))
       .map((one): Stretch => ({ from: one.opened, until: one.finished })),
     ...picture.conferences
       .filter(one => one.child === child)

@@ -3,6 +3,7 @@ import type { PersonId } from '../record/field.ts'
 import { all, type Picture } from '../record/standing.ts'
 import { type Arrival, arrivalBase, arrivalsAt, isSocialCare } from './arrival.ts'
 import { answerTo, decisionIn, isOwn, referralOf } from './decision-on-referral.ts'
+import { eachOnce } from './in-turn.ts'
 import { earliest, firstAbout } from './reading.ts'
 import { referralFollowedUp } from './referral-follow-up.ts'
 import { referralTakenUp } from './referral-to-service.ts'
@@ -84,7 +85,7 @@ const enquiryAnswered = rule({
   limit: { workingDays: 2 },
   owner: 'duty-social-worker',
   find: (picture, owe) => {
-    for (const { id, made, children, answered } of picture.enquiries)
+    for (const { id, made, children, answered } of eachOnce(picture.enquiries))
       for (const child of children)
         owe({
           child,

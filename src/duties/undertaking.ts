@@ -1,3 +1,4 @@
+import type { Day } from '../calendar/day.ts'
 import type { UndertakingStanding } from '../record/decision-standing.ts'
 import type { EntryOf } from '../record/entry.ts'
 import type { Picture } from '../record/standing.ts'
@@ -19,9 +20,9 @@ const base = ({ id, given }: Given): Omit<Owed, 'child'> => ({
   watchers: [given.by],
 })
 
-/** An undertaking falls due on the day that it names itself, else by the limit of the rule. */
+/** An undertaking falls due on the day that it names itself, never before it was given; else by the limit of the rule. */
 const ownDue = ({ given }: Given): Pick<Owed, 'due'> =>
-  given.due === undefined ? {} : { due: { day: given.due, basis: 'table' } }
+  given.due === undefined ? {} : { due: { day: Math.max(given.due, given.day) as Day, basis: 'table' } }
 
 const fromReport = ({ where }: EntryOf<'undertaking-given'>): boolean => where === 'pre-sentence-report'
 

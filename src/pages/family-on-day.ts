@@ -63,10 +63,8 @@ export const namingIn = (stands: Picture): Naming => {
   }
 }
 
-/** What was known of a family on a day, within the partnership's settings; the last day of its record if left out. */
-export const familyOnDay = (family: Family, settings: Settings, asked?: Day): FamilyOnDay => {
+const lookAt = (family: Family, settings: Settings, day: Day): FamilyOnDay => {
   const record = shelved(family)
-  const day = asked ?? record.last
   const stands = picture(record.entries, { knownOn: day })
   return {
     family,
@@ -78,6 +76,25 @@ export const familyOnDay = (family: Family, settings: Settings, asked?: Day): Fa
     name: namingIn(stands),
     addresses: addressesOf(family.id, day === record.last ? undefined : day),
   }
+}
+
+// Whoever opens a family goes on to its other pages on the same day, so the last few are kept. Entries never change: a
+// family with one more is another family here.
+const recent: FamilyOnDay[] = []
+const mostRecent = 16
+
+const findRecent = (family: Family, settings: Settings, day: Day): FamilyOnDay | undefined =>
+  recent.find(look => look.family === family && look.day === day && look.settings === settings)
+
+/** What was known of a family on a day, within the partnership's settings; the last day of its record if left out. */
+export const familyOnDay = (family: Family, settings: Settings, asked?: Day): FamilyOnDay => {
+  const day = asked ?? shelved(family).last
+  const look = findRecent(family, settings, day) ?? lookAt(family, settings, day)
+  const held = recent.indexOf(look)
+  if (held >= 0) recent.splice(held, 1)
+  recent.unshift(look)
+  if (recent.length > mostRecent) recent.pop()
+  return look
 }
 
 /** How many days of the record lie before a day, for a slider over them. */

@@ -1,4 +1,5 @@
 import type { Day } from '../calendar/day.ts'
+import { serviceOfAgency } from '../people/service.ts'
 import type { EntryOf } from './entry.ts'
 import type { PersonId, ThingId } from './field.ts'
 import { put, type Shelf } from './shelf.ts'
@@ -61,6 +62,18 @@ export const foldAssessment = (
       assessment.finished ??= entry
       return
   }
+}
+
+const ofSocialCare = new Set(['child-and-family', 'pre-birth', 'section-47'])
+
+/** Whether an assessment is social care's own: by its type, or by who wrote it. A hospital's or early help's opens no case. */
+export const isOfSocialCare = ({ opened }: AssessmentStanding): boolean => {
+  if (opened === undefined || opened.type === 'early-help') return false
+  return (
+    ofSocialCare.has(opened.type ?? '') ||
+    serviceOfAgency(opened.by) === 'social-care' ||
+    serviceOfAgency(opened.by) === 'emergency-duty'
+  )
 }
 
 /** Whether an assessment was open on a day. */

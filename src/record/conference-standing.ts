@@ -43,7 +43,7 @@ const agreedBy = (entry: AboutConference): readonly Agency[] => [
 
 const find = (conferences: Conferences, entry: AboutConference, child: PersonId): Making | undefined => {
   const id = idIn(entry)
-  const named = id === undefined ? undefined : conferences.find(one => one.id === id && one.child === child)
+  const named = id === undefined ? undefined : conferences.find(one => one.child === child && one.names.includes(id))
   return named ?? openConference(conferences, child)
 }
 
@@ -54,7 +54,7 @@ const open = (conferences: Conferences, entry: AboutConference, child: PersonId)
     idIn(entry) ??
     (entry.kind === 'strategy-discussion' ? entry.discussion : undefined) ??
     (entry.root as string as ThingId)
-  const made: ConferenceStanding = { id, child, start: entry, agreedBy: [], booked: [] }
+  const made: ConferenceStanding = { id, names: [id], child, start: entry, agreedBy: [], booked: [] }
   conferences.push(made)
   return made
 }
@@ -96,8 +96,15 @@ export const foldConference = (
   for (const child of children) {
     if (startsEnquiry(entry) || decides(entry)) step(open(conferences, entry, child), entry)
     const held = find(conferences, entry, child)
-    if (held !== undefined) follow(held, entry)
+    if (held !== undefined) follow(called(held, entry), entry)
   }
+}
+
+/** Notes the id by which an entry calls the conference. */
+const called = (conference: Making, entry: AboutConference): Making => {
+  const id = idIn(entry)
+  if (id !== undefined && !conference.names.includes(id)) conference.names.push(id)
+  return conference
 }
 
 const step = (conference: Making, entry: AboutConference): void => {

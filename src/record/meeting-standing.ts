@@ -57,8 +57,23 @@ const meetingOf = (meetings: Meetings, entry: AboutMeeting, children: readonly P
   if (entry.meeting !== undefined) return meetings.byId.get(entry.meeting) ?? made(meetings, entry.meeting, children)
   const waiting =
     entry.kind === 'minutes-sent' ? heldLast(meetings) : meetings.inOrder.findLast(meeting => waits(meeting, entry))
-  return waiting ?? made(meetings, entry.root as string as ThingId, children)
+  return (
+    waiting ??
+    (belongsToInvitations(entry) ? uncalled(meetings) : undefined) ??
+    made(meetings, entry.root as string as ThingId, children)
+  )
 }
+
+/** Invitations, and what comes of them, that name no meeting and find none called: they belong together. */
+const belongsToInvitations = ({ kind }: AboutMeeting): boolean =>
+  kind === 'invitation-sent' ||
+  kind === 'invitation-bounced' ||
+  kind === 'invitation-acknowledged' ||
+  kind === 'report-filed'
+const uncalled = (meetings: Meetings) =>
+  meetings.inOrder.findLast(
+    meeting => meeting.called === undefined && meeting.held === undefined && meeting.invitations.length > 0,
+  )
 
 const heldLast = (meetings: Meetings) => meetings.inOrder.findLast(meeting => meeting.held !== undefined)
 const waits = (meeting: MeetingStanding, entry: AboutMeeting): boolean =>

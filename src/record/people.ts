@@ -10,7 +10,9 @@ export const peopleKinds = {
       name: words().optional().describe('The name to show'),
       born: day().optional().describe('Day of birth'),
       expected: day().optional().describe('For an unborn child: the day the birth is expected'),
-      as: oneOf('child', 'adult', 'unborn').optional().describe('If left out, told from the day of birth'),
+      as: oneOf('child', 'adult', 'unborn')
+        .optional()
+        .describe('If left out, somebody with a day of birth who is nobody’s parent or carer is taken for a child'),
       subject: yesNo()
         .optional()
         .describe('Yes for the child whose record it is; entries that name no child are about this one'),

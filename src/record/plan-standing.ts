@@ -40,20 +40,32 @@ const planOf = (
   })
 }
 
+/** Plans of which this one may be: about the same children, and begun before the day of the entry where it ends or changes them. */
 const lastOpen = (
   plans: Shelf<PlanStanding>,
   entry: AboutPlan,
   children: readonly PersonId[],
-): PlanStanding | undefined =>
-  plans.inOrder.findLast(
-    plan =>
-      plan.children.some(child => children.includes(child)) &&
-      (entry.kind === 'plan-agreed'
-        ? false
-        : entry.kind === 'plan-started'
-          ? plan.type === entry.type && plan.started === undefined
-          : true),
+): PlanStanding | undefined => {
+  if (entry.kind === 'plan-agreed') return undefined
+  const theirs = plans.inOrder.filter(plan => plan.children.some(child => children.includes(child)))
+  if (entry.kind === 'plan-started')
+    return theirs.findLast(plan => plan.type === entry.type && plan.started === undefined)
+  if (entry.kind !== 'plan-ended') return theirs.at(-1)
+  const open = theirs.filter(plan => plan.endings.length === 0 && (planFrom(plan) ?? entry.day) < entry.day)
+  return highest(open) ?? theirs.at(-1)
+}
+
+const rank: Record<PlanType, number> = { 'early-help': 0, 'child-in-need': 1, 'child-protection': 2, 'looked-after': 3 }
+
+/** Of several plans the one that binds most, and of equals the last: a plan that steps down ends the higher one. */
+const highest = (plans: readonly PlanStanding[]): PlanStanding | undefined =>
+  plans.reduce<PlanStanding | undefined>(
+    (held, plan) => (held === undefined || rank[plan.type] >= rank[held.type] ? plan : held),
+    undefined,
   )
+
+/** Whether a plan of one type stands above one of another. */
+export const standsAbove = (one: PlanType, other: PlanType): boolean => rank[one] > rank[other]
 
 /** Takes one entry about a plan into what stands. Whether an ending is in effect is settled when all is folded. */
 export const foldPlan = (plans: Shelf<PlanStanding>, entry: AboutPlan, children: readonly PersonId[]): void => {

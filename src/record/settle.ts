@@ -4,7 +4,7 @@ import type { ConditionStanding } from './decision-standing.ts'
 import type { Entry, EntryOf } from './entry.ts'
 import type { PersonId } from './field.ts'
 import { homeOn, plainAddress } from './person-standing.ts'
-import type { PlanStanding } from './plan-standing.ts'
+import { type PlanStanding, standsAbove } from './plan-standing.ts'
 import { all, isAbout, type Picture } from './standing.ts'
 
 /** What only shows when all is folded: which misses count, which conditions are met, which endings are in effect. */
@@ -301,12 +301,10 @@ const supplied = (stands: Picture, child: PersonId, day: Day): readonly (Entry |
 
 const takesOver = (plan: PlanStanding, from: Day, other: PlanStanding): boolean =>
   other !== plan &&
-  rank[other.type] > rank[plan.type] &&
+  standsAbove(other.type, plan.type) &&
   other.started !== undefined &&
   other.started.day >= from &&
   plan.children.every(child => other.children.includes(child))
-
-const rank = { 'early-help': 0, 'child-in-need': 1, 'child-protection': 2, 'looked-after': 3 } as const
 
 /** Whether nothing is lacking. */
 export const nothingLacks = (lacking: Lacking): boolean =>

@@ -1,6 +1,6 @@
 import type { Day } from '../calendar/day.ts'
 import type { AppointmentStanding, SeriesStanding } from './appointment-standing.ts'
-import { type AssessmentStanding, assessmentOpenOn } from './assessment-standing.ts'
+import { type AssessmentStanding, assessmentOpenOn, isOfSocialCare } from './assessment-standing.ts'
 import type { ConditionStanding, Raised, UndertakingStanding } from './decision-standing.ts'
 import type { Entry, EntryOf, Kind } from './entry.ts'
 import type { PersonId, ThingId } from './field.ts'
@@ -95,6 +95,4 @@ const conferencePendsOn = (conference: ConferenceStanding, child: PersonId, day:
 /** Whether social care has an open case for a child on a day: a plan, an enquiry, or an assessment of its own. */
 export const openToSocialCareOn = (stands: Picture, child: PersonId, day: Day): boolean =>
   onPlanOn(stands, child, day) ||
-  stands.assessments.some(
-    assessment => assessmentOpenOn(assessment, child, day) && assessment.opened?.type !== 'early-help',
-  )
+  stands.assessments.some(assessment => isOfSocialCare(assessment) && assessmentOpenOn(assessment, child, day))

@@ -16,6 +16,8 @@ export interface DiscussionStanding {
 /** A conference that was decided for a child, and each step on the way to it. */
 export interface ConferenceStanding {
   readonly id: ThingId
+  /** Every id by which entries speak of it: its own, and the one that the conference unit gave it. */
+  readonly names: ThingId[]
   readonly child: PersonId
   /** The strategy discussion that started the section 47 enquiry: the clock counts from it, and no later one moves it. */
   readonly start: Entry
