@@ -90,7 +90,7 @@ const before = (): string => `# Duties
 
 Every rule of Holdfast: what makes a duty, whose it is, by when, and what that rests on. There are ${rules.length}: ${count('statutory')} are statutory, ${count('local procedure')} follow a local procedure, ${count('local setting')} are local settings, defaults of Holdfast that a partnership may change (\`limit-set\` in [entries.md](entries.md)). A default is never shown as law.
 
-The clock of a rule starts as day 0; working days are England's. Hours are elapsed hours. Where a source has several editions, the one in force on the day a clock starts is that of its duty; days before the first edition are judged by the first. A rule that is not statutory speaks only for the agencies that have adopted it; the examples and a replay adopt all.
+The clock of a rule starts as day 0; working days are England's. Hours are elapsed hours. Where a source has several editions, the one in force on the day a clock starts is that of its duty; days before the first edition are judged by the first. A rule that is not statutory is for the agencies that have adopted it; the examples and a replay take all rules as adopted.
 
 This page is made from the code by \`npm run docs\`.
 

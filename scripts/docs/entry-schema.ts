@@ -1,8 +1,7 @@
-import { z } from 'zod'
 import { roles } from '../../src/people/role.ts'
 import { services } from '../../src/people/service.ts'
 import { type Kind, kinds } from '../../src/record/entry.ts'
-import { type FieldShape, type Sort, shapeOf } from '../../src/record/field-shape.ts'
+import { type FieldShape, isNeeded, type Sort, shapeOf } from '../../src/record/field-shape.ts'
 import { common } from '../../src/record/kind.ts'
 
 type Schema = Readonly<Record<string, unknown>>
@@ -69,8 +68,8 @@ const isCommon = (name: string, field: Field): boolean => (common as Readonly<Re
 
 const kindSchema = (kind: Kind): Schema => {
   const { schema, says } = kinds[kind]
-  const { required = [] } = z.toJSONSchema(schema, { io: 'input' })
-  const own = Object.entries<Field>(schema.shape).map(
+  const fields = Object.entries<Field>(schema.shape)
+  const own = fields.map(
     ([name, field]) => [name, isCommon(name, field) ? { $ref: `#/$defs/field-${name}` } : property(field)] as const,
   )
   return {
@@ -78,7 +77,7 @@ const kindSchema = (kind: Kind): Schema => {
     description: says,
     type: 'object',
     properties: { kind: { const: kind }, ...Object.fromEntries(own) },
-    required: ['kind', ...required],
+    required: ['kind', ...fields.flatMap(([name, field]) => (isNeeded(field) ? [name] : []))],
     additionalProperties: false,
   }
 }

@@ -207,6 +207,6 @@ export const howToSayTable = (): string =>
     ['what people write', 'what a chronology file says'],
     howToSay.map(({ phrases, lines, note }) => [
       phrases.map(phrase => `“${phrase}”`).join(', '),
-      `${lines.map(said).join('; ')}${note === undefined ? '' : `. ${note}`}`,
+      `${lines.map(said).join('<br>')}${note === undefined ? '' : `<br>${note}`}`,
     ]),
   )

@@ -1,6 +1,6 @@
+import { consequenceOf } from '../record/condition.ts'
 import type { ConditionStanding } from '../record/decision-standing.ts'
 import type { Entry } from '../record/entry.ts'
-import { consequenceOf } from '../record/settle.ts'
 import { all } from '../record/standing.ts'
 import { earliest, noLonger } from './reading.ts'
 import { type Owed, ownDefault, type Rule, rule } from './rule.ts'

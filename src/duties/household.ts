@@ -1,7 +1,7 @@
 import type { Day } from '../calendar/day.ts'
 import type { PersonId } from '../record/field.ts'
+import { homeOf } from '../record/household.ts'
 import { homeOn, isUnbornOn } from '../record/person-standing.ts'
-import { homeOf } from '../record/settle.ts'
 import type { Picture, PregnancyStanding } from '../record/standing.ts'
 
 /** Whether a pregnant woman is of a child's household: its mother, the child itself, or somebody who lives with it. */

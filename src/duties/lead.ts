@@ -30,7 +30,14 @@ const postsOf = (picture: Picture, child: PersonId, born: Day | undefined): read
     .sort((one, other) => from(one, born) - from(other, born))
 
 /** Services that every child has: three of these alone are no network that needs a lead. */
-const universal: ReadonlySet<Service> = new Set(['gp', 'health-visiting', 'midwifery', 'nursery', 'school', 'school-nursing'])
+const universal: ReadonlySet<Service> = new Set([
+  'gp',
+  'health-visiting',
+  'midwifery',
+  'nursery',
+  'school',
+  'school-nursing',
+])
 
 /** When a third service came to work with a born child: one pass, with the last day of each service so far. */
 const thirdService = (picture: Picture, child: PersonId): Need | undefined => {

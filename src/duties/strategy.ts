@@ -130,6 +130,7 @@ const decisionOwned = rule({
       if (!needsOwner(decision) || seen.has(thing)) continue
       seen.add(thing)
       const done = takenOn(picture, decision)
+      if (done !== undefined && done.day < decision.day) continue
       for (const child of childrenOf(picture, decision))
         owe({ child, thing, because: [decision], since: decision.day, agency: decision.by, done })
     }

@@ -5,20 +5,27 @@ import type { Entry } from '../record/entry.ts'
 /** What stands after the question mark of an address; what is undefined is left out. */
 export type Query = Readonly<Record<string, string | number | undefined>>
 
-const known = new Map<string, string>()
+const known = new Map<string, Map<string, string>>()
 const enough = 50_000
+
+const namesIn = (family: string): Map<string, string> => {
+  const held = known.get(family)
+  if (held !== undefined && held.size < enough) return held
+  const made = new Map<string, string>()
+  known.set(family, made)
+  return made
+}
 
 /**
  * A short name for something whose own id its writer chose and may hold a person's name: twelve hexadecimal digits,
  * always the same for the same family and id.
  */
 export const shortName = (family: string, id: string): string => {
-  const whole = `${family}|${id}`
-  const held = known.get(whole)
+  const names = namesIn(family)
+  const held = names.get(id)
   if (held !== undefined) return held
-  if (known.size >= enough) known.clear()
-  const made = hash('sha256', whole).slice(0, 12)
-  known.set(whole, made)
+  const made = hash('sha256', `${family}|${id}`).slice(0, 12)
+  names.set(id, made)
   return made
 }
 
@@ -45,12 +52,13 @@ export interface Addresses {
 export const addressesOf = (family: string, day: Day | undefined): Addresses => {
   const base = `/families/${family}`
   const on = day === undefined ? undefined : isoDay(day)
-  const anchor = (entry: Entry) => `e-${shortName(family, entry.root)}`
+  // The picture has hundreds of these two, so what is alike in all of them is put together once.
+  const [afterDuty, beforeEntry] = on === undefined ? ['', 'entry='] : [`?day=${on}`, `day=${on}&entry=`]
+  const entryName = (entry: Entry) => shortName(family, entry.root)
   return {
     page: (place, query = {}) => withQuery(place === '' ? base : `${base}/${place}`, { day: on, ...query }),
-    duty: key => withQuery(`${base}/duties/${shortName(family, key)}`, { day: on }),
-    entry: entry =>
-      `${withQuery(`${base}/chronology`, { day: on, entry: shortName(family, entry.root) })}#${anchor(entry)}`,
-    anchor,
+    duty: key => `${base}/duties/${shortName(family, key)}${afterDuty}`,
+    entry: entry => `${base}/chronology?${beforeEntry}${entryName(entry)}#e-${entryName(entry)}`,
+    anchor: entry => `e-${entryName(entry)}`,
   }
 }

@@ -17,8 +17,15 @@ import { findThread, type Thread } from './threads/thread.ts'
 
 const rowsOnPage = 100
 
-const threadsOf = ({ duties, day }: FamilyOnDay): readonly Thread[] =>
-  duties.flatMap(duty => findThread(owingOn(duty, day), day) ?? [])
+const tied = new WeakMap<FamilyOnDay, readonly Thread[]>()
+
+/** The threads of all duties that have begun, worked out once for each look at a family. */
+const threadsOf = (look: FamilyOnDay): readonly Thread[] => {
+  const { duties, day } = look
+  const held = tied.get(look) ?? duties.flatMap(duty => findThread(owingOn(duty, day), day) ?? [])
+  tied.set(look, held)
+  return held
+}
 
 const noPicture =
   '<p>Nothing of this stretch of days is on the record. Marks and threads stand here once entries are written.</p>'

@@ -1,6 +1,6 @@
-import type { Day } from '../calendar/day.ts'
 import { type Appointments, foldAppointment, giveToChildren, type SeriesStanding } from './appointment-standing.ts'
 import { type AssessmentStanding, foldAssessment } from './assessment-standing.ts'
+import { childIds, foldPersons, isChildIn, subjectOf } from './children.ts'
 import { chronology, type Question } from './chronology.ts'
 import { foldConference } from './conference-standing.ts'
 import { type ConditionStanding, foldUndertaking, pairUp, type UndertakingStanding } from './decision-standing.ts'
@@ -8,12 +8,13 @@ import type { Entry, EntryOf, Kind } from './entry.ts'
 import type { PersonId, ThingId } from './field.ts'
 import { foldMeeting, type MeetingStanding } from './meeting-standing.ts'
 import { foldPost, type Involvement } from './network-standing.ts'
-import { foldPeople, isChildOfRecord, type People, personIn } from './person-standing.ts'
+import { type People, personIn } from './person-standing.ts'
 import { foldPlan, type PlanStanding } from './plan-standing.ts'
+import { foldPregnancies } from './pregnancy-standing.ts'
 import { type EnquiryStanding, foldReferral, type ReferralStanding } from './referral-standing.ts'
 import { settle } from './settle.ts'
 import { type Shelf, shelf } from './shelf.ts'
-import { all, type Picture, type PregnancyStanding, type ReceiptEntry } from './standing.ts'
+import { all, type Picture, type ReceiptEntry } from './standing.ts'
 import { type ConferenceStanding, type DiscussionStanding, foldDiscussion } from './strategy-standing.ts'
 
 const sorted = (entries: readonly Entry[]): Map<Kind, Entry[]> => {
@@ -24,110 +25,6 @@ const sorted = (entries: readonly Entry[]): Map<Kind, Entry[]> => {
     else held.push(entry)
   }
   return byKind
-}
-
-const parentIds = (byKind: ReadonlyMap<Kind, readonly Entry[]>): ReadonlySet<PersonId> =>
-  new Set(
-    all({ byKind }, 'relationship')
-      .filter(entry => entry.is !== 'sibling')
-      .map(entry => entry.person),
-  )
-
-const markChildren = (people: People, parents: ReadonlySet<PersonId>): void => {
-  for (const person of people.values()) {
-    if (person.as !== undefined || person.expected !== undefined) continue
-    if (person.born !== undefined && !parents.has(person.id)) person.as = 'child'
-  }
-}
-
-const subjectOf = (people: People, entries: readonly Entry[]): PersonId => {
-  const children = [...people.values()].filter(isChildOfRecord)
-  const rank = (id: PersonId) => people.get(id)?.born ?? Number.MAX_SAFE_INTEGER
-  const first =
-    children.find(child => child.subject) ??
-    children.sort((a, b) => rank(a.id) - rank(b.id) || (a.id < b.id ? -1 : 1))[0]
-  return first?.id ?? entries.find(entry => entry.child !== undefined)?.child?.[0] ?? ('child' as PersonId)
-}
-
-const isChildIn = (people: People, id: PersonId): boolean => {
-  const person = people.get(id)
-  return person !== undefined && isChildOfRecord(person)
-}
-
-const childIds = (people: People, entries: readonly Entry[], subject: PersonId): readonly PersonId[] => {
-  const ids = new Set<PersonId>([subject])
-  for (const person of people.values()) if (isChildOfRecord(person)) ids.add(person.id)
-  for (const entry of entries) if (entry.child !== undefined) for (const id of entry.child) ids.add(id)
-  return [...ids].sort()
-}
-
-/** The id of the unborn child of a pregnancy that names none: told from the mother, and from which of her pregnancies. */
-const unbornOf = (entry: EntryOf<'pregnancy'>, ordinal: number): PersonId =>
-  entry.unborn ?? (`unborn-${ordinal}-of-${entry.mother}` as PersonId)
-
-const foldPregnancies = (byKind: ReadonlyMap<Kind, readonly Entry[]>, people: People): PregnancyStanding[] => {
-  const pregnancies: PregnancyStanding[] = []
-  for (const known of all({ byKind }, 'pregnancy')) {
-    const open = pregnancies.find(
-      one =>
-        one.unborn === known.unborn ||
-        (known.unborn === undefined && one.mother === known.mother && isOneWith(one, known)),
-    )
-    if (open !== undefined) continue
-    const unborn = unbornOf(known, pregnancies.filter(one => one.mother === known.mother).length + 1)
-    pregnancies.push({ unborn, mother: known.mother, father: known.father, known, expected: known.expected })
-    expectChild(people, unborn, known)
-  }
-  followPregnancies(byKind, people, pregnancies)
-  return pregnancies
-}
-
-/** Two agencies may each write that a pregnancy is known: within 280 days of the first it is the same one. */
-const isOneWith = (one: PregnancyStanding, known: EntryOf<'pregnancy'>): boolean => known.day - one.known.day < 280
-
-const expectChild = (people: People, unborn: PersonId, known: EntryOf<'pregnancy'>): void => {
-  const child = personIn(people, unborn)
-  child.as ??= 'unborn'
-  child.mother ??= known.mother
-  if (known.father !== undefined) child.father ??= known.father
-  if (known.expected !== undefined) child.expected ??= known.expected
-}
-
-const followPregnancies = (
-  byKind: ReadonlyMap<Kind, readonly Entry[]>,
-  people: People,
-  pregnancies: readonly PregnancyStanding[],
-): void => {
-  const meant = (entry: { day: Day; unborn?: PersonId | undefined; mother?: PersonId | undefined }) =>
-    pregnancies.findLast(
-      one =>
-        one.known.day <= entry.day &&
-        (entry.unborn === undefined
-          ? entry.mother === undefined || one.mother === entry.mother
-          : one.unborn === entry.unborn),
-    )
-  for (const entry of all({ byKind }, 'antenatal-booking')) {
-    const one = meant(entry)
-    if (one !== undefined) one.booking ??= entry
-  }
-  for (const entry of all({ byKind }, 'pregnancy-ended')) {
-    const one = meant(entry)
-    if (one === undefined) continue
-    one.ended ??= entry
-    personIn(people, one.unborn).gone ??= entry
-  }
-  for (const entry of all({ byKind }, 'birth')) bear(people, meant(entry), entry)
-}
-
-const bear = (people: People, pregnancy: PregnancyStanding | undefined, entry: EntryOf<'birth'>): void => {
-  if (pregnancy !== undefined) pregnancy.birth ??= entry
-  const id = entry.baby ?? entry.unborn ?? pregnancy?.unborn
-  if (id === undefined) return
-  const child = personIn(people, id)
-  child.born ??= entry.day
-  child.birth ??= entry
-  if (child.as === undefined || child.as === 'unborn') child.as = 'child'
-  if (pregnancy !== undefined) child.mother ??= pregnancy.mother
 }
 
 interface Folding {
@@ -285,12 +182,7 @@ const markDeaths = (byKind: ReadonlyMap<Kind, readonly Entry[]>, people: People,
 export const picture = (entries: readonly Entry[], question: Question = {}): Picture => {
   const ordered = chronology(entries, question)
   const byKind = sorted(ordered)
-  const people = foldPeople({
-    persons: all({ byKind }, 'person'),
-    relationships: all({ byKind }, 'relationship'),
-    homes: all({ byKind }, 'lives-at'),
-  })
-  markChildren(people, parentIds(byKind))
+  const people = foldPersons(byKind, ordered)
   const subject = subjectOf(people, ordered)
   const pregnancies = foldPregnancies(byKind, people)
   markDeaths(byKind, people, subject)

@@ -1,7 +1,8 @@
 import type { z } from 'zod'
-import { type Day, getDay, isoDay } from '../calendar/day.ts'
+import { type Day, isoDay } from '../calendar/day.ts'
 import type { Span } from '../calendar/span.ts'
 import type { Agency } from '../people/service.ts'
+import { always } from './always.ts'
 import { type Entry, type Kind, kinds } from './entry.ts'
 import type { EntryId } from './field.ts'
 import { shapeOf } from './field-shape.ts'
@@ -14,9 +15,6 @@ export interface Problem {
 }
 
 export type ReadResult = { readonly entry: Entry } | { readonly problems: readonly Problem[] }
-
-/** What is true of a person "always" stands at this day, before all days of any record. */
-export const always: Day = getDay('1900-01-01')
 
 const kindNames = Object.keys(kinds) as Kind[]
 

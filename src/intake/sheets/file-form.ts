@@ -1,9 +1,9 @@
 import { type Day, isoDay, type Moment } from '../../calendar/day.ts'
 import { findMoment, isoMoment } from '../../calendar/moment.ts'
 import type { Span } from '../../calendar/span.ts'
+import { always } from '../../record/always.ts'
 import { type Entry, type Kind, kinds } from '../../record/entry.ts'
 import { type FieldShape, shapeOf } from '../../record/field-shape.ts'
-import { always } from '../../record/read-entry.ts'
 import { fieldsOfKind } from './columns.ts'
 
 /** What one field of a line holds: a text, or several. */

@@ -94,7 +94,7 @@ test('a workbook made to fill the memory or never to end is refused, and nothing
   assert.match(endless.faults[0]?.what ?? '', /workbook too large/)
 })
 
-const { FUZZ_RUNS = '20' } = process.env
+const { FUZZ_RUNS = '10' } = process.env
 const runs = Number(FUZZ_RUNS)
 const signs = [
   '<',

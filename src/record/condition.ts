@@ -1,0 +1,87 @@
+import { addDays } from '../calendar/day.ts'
+import { countableMiss } from './appointment-standing.ts'
+import { byDay } from './by-day.ts'
+import type { ConditionStanding } from './decision-standing.ts'
+import type { Entry, EntryOf } from './entry.ts'
+import type { PersonId } from './field.ts'
+import { bothSigned } from './signed.ts'
+import { all, isAbout, type Picture } from './standing.ts'
+
+type ConditionEvent = NonNullable<EntryOf<'condition'>['events']>[number]
+
+const eventsOf: Record<ConditionEvent, (stands: Picture, child: PersonId) => readonly Entry[]> = {
+  'was-not-brought': (stands, child) =>
+    stands.appointments.flatMap(one => (one.children.includes(child) ? (countableMiss(one) ?? []) : [])),
+  'cancelled-by-family': (stands, child) =>
+    stands.appointments.flatMap(one =>
+      one.children.includes(child)
+        ? [
+            ...(one.cancelled?.cancelledBy === 'family' ? [one.cancelled] : []),
+            ...one.moves.filter(move => move.movedBy === 'family'),
+          ]
+        : [],
+    ),
+  'not-reached': (stands, child) =>
+    all(stands, 'contact').filter(entry => entry.reached === false && isAbout(stands, entry, child)),
+  concern: (stands, child) => all(stands, 'concern').filter(entry => isAbout(stands, entry, child)),
+  incident: (stands, child) => all(stands, 'incident').filter(entry => isAbout(stands, entry, child)),
+  referral: (stands, child) => all(stands, 'referral-made').filter(entry => isAbout(stands, entry, child)),
+  'meeting-missed': (stands, child) => all(stands, 'cancellation-asked').filter(entry => isAbout(stands, entry, child)),
+}
+
+/** Notes whether a condition is met, and what became of it. */
+export const settleCondition = (stands: Picture, condition: ConditionStanding): void => {
+  const { given, child, id } = condition
+  const since = given.since ?? addDays(given.day, 1)
+  const reviews = all(stands, 'condition-reviewed').filter(entry => entry.condition === id)
+  const retired = reviews.find(entry => entry.answer !== 'renewed')
+  const last = reviews.at(-1)
+  if (last !== undefined) condition.reviewed = last
+  if (retired !== undefined) condition.retired = retired
+  const counted = (given.events ?? [])
+    .flatMap(event => eventsOf[event](stands, child))
+    .filter(entry => entry.day >= since && (retired === undefined || entry.day <= retired.day))
+  const times = given.times ?? 1
+  const met = [...new Set(counted)].sort(byDay).slice(0, times)
+  if (met.length === times && given.events !== undefined) condition.met = met
+  afterwards(stands, condition)
+}
+
+/** Setting a met condition aside takes a team manager and a service manager (duties.md, R-CTG-2). */
+const afterwards = (stands: Picture, condition: ConditionStanding): void => {
+  const aside = all(stands, 'condition-set-aside').find(
+    entry => entry.condition === condition.id && bothSigned(entry.signedBy),
+  )
+  if (aside !== undefined) condition.setAside = aside
+  const acted = all(stands, 'condition-acted-on').find(entry => entry.condition === condition.id)
+  if (acted !== undefined) condition.actedOn = acted
+}
+
+/** What answered a met condition: what it says was done, or it was set aside with both signatures. */
+export const answerTo = (stands: Picture, condition: ConditionStanding): Entry | undefined =>
+  [condition.setAside, condition.actedOn, consequenceOf(stands, condition)]
+    .filter(entry => entry !== undefined)
+    .sort(byDay)[0]
+
+/**
+ * The entry that did what a met condition says, on or after the day it was met. A conference is answered by a strategy
+ * discussion that records its decision for the child, or by the conference itself.
+ */
+export const consequenceOf = (stands: Picture, condition: ConditionStanding): Entry | undefined => {
+  const day = condition.met?.at(-1)?.day
+  if (day === undefined) return undefined
+  const first = (entries: readonly Entry[]) =>
+    entries.find(entry => entry.day >= day && isAbout(stands, entry, condition.child))
+  const candidates = answers[condition.given.consequence ?? 'other'].map(kind =>
+    first(all(stands, kind).filter(entry => entry.kind !== 'strategy-discussion' || entry.outcome !== undefined)),
+  )
+  return candidates.filter(entry => entry !== undefined).sort(byDay)[0]
+}
+
+const answers = {
+  conference: ['strategy-discussion', 'conference-held', 'conference-passed-on', 'conference-booked'],
+  'strategy-discussion': ['strategy-discussion'],
+  review: ['threshold-reviewed', 'plan-updated', 'meeting-held'],
+  referral: ['referral-made'],
+  other: [],
+} as const
