@@ -3,8 +3,7 @@ import { dueFrom, type Limit } from '../calendar/limit.ts'
 import type { Entry } from '../record/entry.ts'
 import type { ReferralStanding } from '../record/referral-standing.ts'
 import type { Picture } from '../record/standing.ts'
-import { earliest, whenAllTold } from './reading.ts'
-import { receiptsNaming } from './receipts.ts'
+import { earliest, receiptsOf, whenAllTold } from './reading.ts'
 import type { Duty } from './rule.ts'
 
 /** Within what time the referrer is told of a decision. */
@@ -44,5 +43,5 @@ export const answerTo = (picture: Picture, decision: Decision): Entry | undefine
   const answered = referral.answered !== undefined && referral.answered.day >= day ? referral.answered : undefined
   if (answered !== undefined && answered.day <= dueFrom(day, answerLimit).day) return answered
   const referrer = referral.made === undefined ? [] : [referral.made.by]
-  return earliest(answered, whenAllTold(receiptsNaming(picture, names(decision)), referrer, day))
+  return earliest(answered, whenAllTold(receiptsOf(picture, names(decision)), referrer, day))
 }

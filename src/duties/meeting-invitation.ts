@@ -5,8 +5,7 @@ import type { PersonId } from '../record/field.ts'
 import type { MeetingStanding } from '../record/meeting-standing.ts'
 import { all, type Picture } from '../record/standing.ts'
 import { inTurn } from './in-turn.ts'
-import { earliest, endedBy, isTo } from './reading.ts'
-import { receiptsNaming } from './receipts.ts'
+import { earliest, endedBy, isTo, receiptsOf } from './reading.ts'
 import { type Owe, type Owed, ownDefault, type Rule, rule } from './rule.ts'
 
 /** An agency that was asked to a meeting, and each word to and from it. */
@@ -56,7 +55,7 @@ const reached = (picture: Picture, { meeting, to, invitations }: Invited, trigge
   const theirs = [
     ...meeting.acknowledged.filter(one => sameAgency(one.to, to)).map(({ entry }) => entry),
     ...meeting.reports.filter(entry => sameAgency(entry.reporter ?? entry.by, to)),
-    ...receiptsNaming(picture, [meeting.id]).filter(entry => entry.kind === 'acknowledged' && isTo(entry, to)),
+    ...receiptsOf(picture, [meeting.id]).filter(entry => entry.kind === 'acknowledged' && isTo(entry, to)),
     ...invitations.filter(one => otherWay(one, sent)),
     ...(held?.present?.some(agency => sameAgency(agency, to)) ? [held] : []),
   ]

@@ -8,8 +8,7 @@ import { isAtWork } from '../record/network-standing.ts'
 import { all, childrenOf, type Picture } from '../record/standing.ts'
 import { invitationsArrive } from './meeting-invitation.ts'
 import { conferenceIdOf, type Held, minutesFor, minutesOf, minutesSent } from './minutes.ts'
-import { earliest, endedBy, whenAllTold } from './reading.ts'
-import { receiptsNaming } from './receipts.ts'
+import { earliest, endedBy, receiptsOf, whenAllTold } from './reading.ts'
 import { type Owed, ownDefault, type Rule, rule } from './rule.ts'
 
 type Called = MeetingStanding & { readonly called: EntryOf<'meeting-called'> }
@@ -89,7 +88,7 @@ const leftOutTold = rule({
     for (const meeting of calledOnes(picture)) {
       const { called, id } = meeting
       if (called.leftOut === undefined) continue
-      const receipts = [...receiptsNaming(picture, [id, called.id, called.root]), ...invitationsTo(meeting)]
+      const receipts = [...receiptsOf(picture, [id, called.id, called.root]), ...invitationsTo(meeting)]
       const done = whenAllTold(receipts, called.leftOut, called.day)
       for (const child of childrenOf(picture, called))
         owe({ ...base(meeting, called.leftOut), child, ...endedBy(done, overSince(meeting, [meeting.cancelled])) })

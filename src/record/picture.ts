@@ -162,10 +162,16 @@ const receiptKinds = ['told', 'delivered', 'opened', 'acknowledged'] as const
 
 const foldReceipts = (byKind: ReadonlyMap<Kind, readonly Entry[]>): ReadonlyMap<string, readonly ReceiptEntry[]> => {
   const receipts = new Map<string, ReceiptEntry[]>()
-  for (const kind of receiptKinds)
-    for (const entry of all({ byKind }, kind))
-      for (const id of entry.of) receipts.set(id, [...(receipts.get(id) ?? []), entry])
+  for (const kind of receiptKinds) {
+    for (const entry of all({ byKind }, kind)) for (const id of entry.of) shelve(receipts, id, entry)
+  }
   return receipts
+}
+
+const shelve = (receipts: Map<string, ReceiptEntry[]>, id: string, entry: ReceiptEntry): void => {
+  const held = receipts.get(id)
+  if (held === undefined) receipts.set(id, [entry])
+  else held.push(entry)
 }
 
 const markDeaths = (byKind: ReadonlyMap<Kind, readonly Entry[]>, people: People, subject: PersonId): void => {

@@ -90,8 +90,13 @@ const entryFrom = (kind: Kind, parsed: Parsed): Entry => {
 
 const fieldsOf = (kind: Kind) => Object.keys(kinds[kind].schema.shape)
 
+const nearestField = Object.fromEntries(kindNames.map(kind => [kind, nearestAmong(fieldsOf(kind))])) as Record<
+  Kind,
+  ReturnType<typeof nearestAmong>
+>
+
 const unknownField = (kind: Kind, field: string): Problem => {
-  const near = nearestAmong(fieldsOf(kind))(field)
+  const near = nearestField[kind](field)
   return {
     field,
     what: `is not a field of ${kind}${didYouMean(near)}${near.length > 0 ? ' Its' : ': its'} fields are ${fieldsOf(kind).join(', ')}`,

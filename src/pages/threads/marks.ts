@@ -181,7 +181,7 @@ export const marksOf = (
   proofs: ReadonlySet<Entry> = new Set(),
 ): readonly Mark[] => {
   const shown = entries.filter(
-    entry => (isMarked(entry) || proofs.has(entry)) && entry.day >= scale.from && entry.day <= scale.to,
+    entry => entry.day >= scale.from && entry.day <= scale.to && (isMarked(entry) || proofs.has(entry)),
   )
   const lanes = new Map<Service, Mark[]>()
   for (const mark of few(scale, shown)) {

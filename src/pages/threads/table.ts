@@ -34,7 +34,7 @@ export const rowsOf = (
   const rows: Row[] = []
   for (const entry of entries) {
     const own = starting.get(entry)
-    if (own !== undefined || (isMarked(entry) && entry.day >= scale.from && entry.day <= scale.to))
+    if (own !== undefined || (entry.day >= scale.from && entry.day <= scale.to && isMarked(entry)))
       rows.push({ entry, threads: own ?? [] })
   }
   return rows

@@ -74,6 +74,7 @@ const alike = ({ owing: { duty }, end, lane }: Thread): string =>
 
 /** Threads that are the same for several children of a family as one. */
 const together = (threads: readonly Thread[]): readonly Thread[] => {
+  if (threads.every(thread => thread.owing.duty.child === threads[0]?.owing.duty.child)) return threads
   const groups = new Map<string, Thread>()
   for (const thread of threads) {
     const name = alike(thread)
