@@ -132,7 +132,7 @@ export const procedure = (document: string): readonly [Edition] => [{ document }
 
 /** A default of this product: a local setting until a partnership sets its own. */
 export const ownDefault = (why: string): readonly [Edition] => [
-  { document: `Local setting; a default of Holdfast: ${why}` },
+  { document: `a default of Holdfast: ${why}` },
 ]
 
 /** The edition by which a day is judged; before the earliest one the earliest judges, and says so (design, "Duties"). */

@@ -112,13 +112,16 @@ const appointmentRow =
     return html`<li><strong><time datetime="${isoDay(on)}">${dayWithWeekday(on)}</time>${time}</strong> ${whom}${one.clinic ?? 'appointment'}, ${agencyInWords(one.agency)}${ahead.some(other => clash(one, other)) && html` ${stateTag('clashes with another', 'late')}`}</li>`
   }
 
+const aDay = 86_400_000
+const whenOf = (one: AppointmentStanding): number => one.when?.at ?? (dayOfAppointment(one) ?? 0) * aDay
+
 const whoSeesNext = (look: FamilyOnDay, children: readonly PersonId[]): Markup => {
   const who = children.length === 1 ? look.name(children[0] ?? look.stands.subject[0]) : 'the children'
   const ahead = look.stands.appointments
     .filter(
       one => one.person === undefined && one.children.some(child => children.includes(child)) && isAhead(one, look.day),
     )
-    .sort((one, other) => (dayOfAppointment(one) ?? 0) - (dayOfAppointment(other) ?? 0))
+    .sort((one, other) => whenOf(one) - whenOf(other))
   const rows = ahead.slice(0, 4).map(appointmentRow(look, ahead, children.length > 1))
   if (rows.length === 0)
     return card(
