@@ -49,7 +49,7 @@ const readAsked = (args: readonly string[]): Asked => {
   if (positionals.length > 1) throw new Refusal(`One file at a time, please.\n\n${usage}`)
   return {
     file: positionals[0],
-    port: readPort(values.port ?? process.env['PORT'] ?? '3000'),
+    port: readPort(values.port ?? (process.env['PORT'] || '3000')),
     help: values.help ?? false,
   }
 }

@@ -75,7 +75,7 @@ const ruleSection = (rule: Rule): string =>
     '',
     `${rule.says}.`,
     '',
-    `- **By when:** ${limitInWords(rule.limit)}. *${titled(rule.label)}.*`,
+    `- **By when:** ${rule.clock ?? limitInWords(rule.limit)}. *${titled(rule.label)}.*`,
     `- **Whose:** ${roleInWords(rule.owner)}${rule.ladder.length === 0 ? '' : `; when it is late, ${rule.ladder.map(roleInWords).join(', then ')}`}`,
     `- **Rests on:** ${rule.source.map(edition).join('; ')}. Checked on ${inWords(rule.checked)}.`,
     `- **Kind of clock:** ${shapes[rule.shape]}. Catalogue: ${rule.catalogue}.`,

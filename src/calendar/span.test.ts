@@ -22,6 +22,7 @@ const readings: Readonly<Record<string, string>> = {
   '13/05/2019': oneDay,
   '13/5/2019': oneDay,
   '13 May 2019': oneDay,
+  '13-May-2019': oneDay,
   '  13   MAY  2019 ': oneDay,
   '3 Sept 2019': '2019-09-03 to 2019-09-03',
   '2019-05-13 14:30': `${oneDay} at 2019-05-13 14:30`,

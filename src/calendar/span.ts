@@ -106,13 +106,16 @@ function findFromTo(text: string): Span | undefined {
   return from === undefined || to === undefined || from > to ? undefined : { from, to }
 }
 
+/** 13-May-2019, as spreadsheets write it. */
+const hyphened = /\b(\d{1,2})-([a-z]{3,9})-(\d{4})\b/g
+
 /**
  * The span a person wrote, or nothing when it cannot be read: a day (2019-05-13, 13/05/2019, 13 May 2019), with a clock
  * time if known, a month (2019-05, May 2019), a year, about any of them, early, mid or late in a month, or from one to
  * another ("to" or ".."). Days are read day first; about a day is three days either side.
  */
 export function findSpan(text: string): Span | undefined {
-  const plain = text.trim().replaceAll(/\s+/g, ' ').toLowerCase()
+  const plain = text.trim().replaceAll(/\s+/g, ' ').toLowerCase().replaceAll(hyphened, '$1 $2 $3')
   return findWhole(plain) ?? findAtClock(plain) ?? findQualified(plain) ?? findFromTo(plain)
 }
 

@@ -1,8 +1,7 @@
 import { isoDay } from '../calendar/day.ts'
-import { limitInWords } from '../calendar/limit.ts'
 import { isoMoment } from '../calendar/moment.ts'
 import type { LedgerRow } from '../duties/ledger.ts'
-import { type Duty, editionOn } from '../duties/rule.ts'
+import { clockInWords, type Duty, editionOn } from '../duties/rule.ts'
 import { roleInWords } from '../people/role.ts'
 import { agencyInWords } from '../people/service.ts'
 import { isoDays, type Naming, reasonInWords } from '../record/words.ts'
@@ -25,7 +24,7 @@ const because = (duty: Duty, name: Naming) =>
 const due = (duty: Duty) => ({
   due: isoDay(duty.due.day),
   dueAt: duty.due.at === undefined ? null : isoMoment(duty.due.at),
-  clock: limitInWords(duty.limit),
+  clock: clockInWords(duty),
   calendar: duty.due.basis,
 })
 

@@ -1,8 +1,7 @@
-import { limitInWords } from '../calendar/limit.ts'
 import { isoMoment } from '../calendar/moment.ts'
 import { dayWithWeekday, latenessInWords } from '../calendar/words.ts'
 import type { LedgerRow } from '../duties/ledger.ts'
-import { editionOn } from '../duties/rule.ts'
+import { clockInWords, editionOn } from '../duties/rule.ts'
 import { roleInWords } from '../people/role.ts'
 import { agencyInWords } from '../people/service.ts'
 import { becauseInWords, entryInWords, type Naming } from '../record/words.ts'
@@ -24,7 +23,7 @@ const clock = ({ duty }: LedgerRow): string => {
   const { edition, judgedBy } = editionOn(duty.rule, duty.since)
   const computed = duty.due.basis === 'computed' ? '; working days computed, outside the table of bank holidays' : ''
   const earliest = judgedBy === 'earliest' ? ' (judged by the earliest guidance that we hold)' : ''
-  return `${duty.rule.label}, ${limitInWords(duty.limit)}${computed}: ${edition.document}${earliest}`
+  return `${duty.rule.label}, ${clockInWords(duty)}${computed}: ${edition.document}${earliest}`
 }
 
 const due = ({ duty }: LedgerRow): string =>

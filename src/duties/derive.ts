@@ -71,7 +71,7 @@ const noAgencies: readonly Agency[] = []
 const make = (deriving: Deriving, rule: Rule, owed: Owed): Duty | undefined => {
   const ends = deriving.ends.get(owed.child)
   if (ends !== undefined && owed.since > (ends.death ?? ends.gone ?? owed.because[0]).day) return undefined
-  const limit = limitOn(rule, deriving.settings, owed.since)
+  const limit = owed.limit ?? limitOn(rule, deriving.settings, owed.since)
   const words = deriving.words.size === 0 ? undefined : deriving.words.get(rule.name)
   const byWord = words === undefined ? undefined : endedByWord(deriving.picture, rule, owed, words)
   const gone = ends?.gone
@@ -93,6 +93,7 @@ const make = (deriving: Deriving, rule: Rule, owed: Owed): Duty | undefined => {
     opens: owed.opens ?? owed.since,
     due: dueOf(owed, limit),
     limit,
+    clock: owed.due === undefined || owed.limit !== undefined ? undefined : rule.clock,
     ended: ended !== undefined && ends?.death !== undefined && ended.day > ends.death.day ? undefined : ended,
     frozen: ends?.death?.day,
     projected: owed.projected ?? false,

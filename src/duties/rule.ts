@@ -1,5 +1,5 @@
 import { type Day, getDay } from '../calendar/day.ts'
-import type { Due, Limit } from '../calendar/limit.ts'
+import { type Due, type Limit, limitInWords } from '../calendar/limit.ts'
 import type { Role } from '../people/role.ts'
 import type { Agency } from '../people/service.ts'
 import type { Entry } from '../record/entry.ts'
@@ -34,6 +34,8 @@ export interface Rule {
   /** The day on which the source was last checked. */
   readonly checked: string
   readonly limit: Limit
+  /** The clock in words where a limit cannot say it: "five working days before the conference". */
+  readonly clock?: string
   readonly owner: Role
   /** Who sees that it is late, in the order in which lateness climbs. */
   readonly ladder: readonly Role[]
@@ -49,7 +51,9 @@ export interface Owed {
   readonly because: readonly [Entry, ...Entry[]]
   /** The day on which the clock starts. */
   readonly since: Day
-  /** When it falls due; from `since` and the rule's limit if left out. */
+  /** The limit that holds for this one, where it is not the rule's own. */
+  readonly limit?: Limit
+  /** When it falls due, where it is not counted from `since` by the limit. */
   readonly due?: Due
   /** From when it can be done; `since` if left out. */
   readonly opens?: Day
@@ -93,6 +97,8 @@ export interface Duty {
   readonly opens: Day
   readonly due: Due
   readonly limit: Limit
+  /** The clock in words, where the due day is not counted by the limit. */
+  readonly clock: string | undefined
   readonly ended: Ending | undefined
   /** The day on which the child died: all that was still owed stands still then. */
   readonly frozen: Day | undefined
@@ -131,9 +137,7 @@ export const workingTogether = (what: string): readonly [Edition, Edition] => [
 export const procedure = (document: string): readonly [Edition] => [{ document }]
 
 /** A default of this product: a local setting until a partnership sets its own. */
-export const ownDefault = (why: string): readonly [Edition] => [
-  { document: `a default of Holdfast: ${why}` },
-]
+export const ownDefault = (why: string): readonly [Edition] => [{ document: `a default of Holdfast: ${why}` }]
 
 /** The edition by which a day is judged; before the earliest one the earliest judges, and says so (design, "Duties"). */
 export const editionOn = (
@@ -145,3 +149,6 @@ export const editionOn = (
     ? { edition: one.source[0], judgedBy: 'earliest' }
     : { edition: inForce, judgedBy: 'in force' }
 }
+
+/** The clock of a duty in words: within 15 working days, five working days before the conference, the same day. */
+export const clockInWords = ({ clock, limit }: Duty): string => clock ?? limitInWords(limit)

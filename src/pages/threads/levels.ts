@@ -38,6 +38,6 @@ export const widthOf = (text: string): number => {
 export const shortened = (text: string, longest: number): string => {
   if (text.length <= longest) return text
   const cut = text.slice(0, longest - 1)
-  const word = cut.lastIndexOf(' ')
+  const word = text[longest - 1] === ' ' ? cut.length : cut.lastIndexOf(' ')
   return `${(word > longest / 2 ? cut.slice(0, word) : cut).replace(/[,:;]$/u, '')}…`
 }
