@@ -1,3 +1,5 @@
+import { once } from 'node:events'
+import { Worker } from 'node:worker_threads'
 import { serve } from '@hono/node-server'
 import { derive } from '../src/duties/derive.ts'
 import { rules } from '../src/duties/rules.ts'
@@ -60,28 +62,20 @@ const linear = (): void => {
 const percentile = (values: readonly number[], of: number): number =>
   values.toSorted((a, b) => a - b)[Math.min(values.length - 1, Math.floor(values.length * of))] ?? 0
 
-const ask = async (address: string): Promise<number> => {
-  const from = performance.now()
-  const answer = await fetch(address)
-  await answer.text()
-  if (answer.status !== 200) throw new Error(`${address} answered ${answer.status}`)
-  return performance.now() - from
+const served = async (): Promise<number> => {
+  const shown = app({ families: [{ id: '01', entries: middle }], settings: noSettings, example: true })
+  const server = serve({ fetch: shown.fetch, port: 0, hostname: '127.0.0.1' })
+  await new Promise(resolve => server.once('listening', resolve))
+  return (server.address() as { port: number }).port
 }
 
+/** The times in milliseconds of so many requests, sixteen at once, asked from another thread. */
 const page = async (path: string, requests: number): Promise<readonly number[]> => {
-  const served = app({ families: [{ id: '01', entries: middle }], settings: noSettings, example: true })
-  const server = serve({ fetch: served.fetch, port: 0, hostname: '127.0.0.1' })
-  await new Promise(resolve => server.once('listening', resolve))
-  const { port } = server.address() as { port: number }
-  const address = `http://localhost:${port}${path}`
-  const times: number[] = []
-  const reader = async (count: number) => {
-    for (let i = 0; i < count; i++) times.push(await ask(address))
-  }
-  await reader(30)
-  times.length = 0
-  await Promise.all(Array.from({ length: 16 }, () => reader(requests / 16)))
-  server.close()
+  const address = `http://localhost:${await served()}${path}`
+  const worker = new Worker(new URL('./bench/readers.ts', import.meta.url), {
+    workerData: { address, requests, readers: 16 },
+  })
+  const [times] = (await once(worker, 'message')) as [readonly number[]]
   return times
 }
 

@@ -24,7 +24,6 @@ const longest = 300
 
 /** Files that may be longer, each with the reason. */
 const mayBeLong: Readonly<Record<string, string>> = {
-  'src/duties/conference.ts': 'the road to a conference is one chain of duties and is read as one page',
   'src/record/picture.ts': 'one pass over the entries, a case a kind',
 }
 

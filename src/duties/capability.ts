@@ -1,4 +1,5 @@
 import { addMonths, type Day } from '../calendar/day.ts'
+import type { Role } from '../people/role.ts'
 import type { Entry, EntryOf } from '../record/entry.ts'
 import type { PersonId } from '../record/field.ts'
 import { all, childrenOf, isAbout, openToSocialCareOn, type Picture } from '../record/standing.ts'
@@ -13,6 +14,10 @@ interface Change {
   readonly because: readonly [Entry, ...Entry[]]
   readonly done: Entry | undefined
 }
+
+/** Who assesses: the social worker while social care has a case open, else the lead health practitioner. */
+const ownerOn = (picture: Picture, child: PersonId, { day }: Entry): Role =>
+  openToSocialCareOn(picture, child, day) ? 'social-worker' : 'lead-health-practitioner'
 
 /** Looks for the assessment that answers a change from a day on. */
 type Assessed = (day: Day) => Entry | undefined
@@ -100,7 +105,15 @@ const capabilityReassessed = rule({
   find: (picture, owe) => {
     for (const child of picture.children)
       for (const { step, because, done } of changesFor(picture, child))
-        owe({ child, thing: 'capability', step, because, since: because[0].day, done })
+        owe({
+          child,
+          thing: 'capability',
+          step,
+          because,
+          since: because[0].day,
+          owner: ownerOn(picture, child, because[0]),
+          done,
+        })
   },
 })
 

@@ -1,9 +1,11 @@
 import { addDays, type Day } from '../calendar/day.ts'
 import { dueFrom, type Limit } from '../calendar/limit.ts'
 import type { Role } from '../people/role.ts'
+import type { Agency } from '../people/service.ts'
 import type { Raised } from '../record/decision-standing.ts'
 import type { Entry, EntryOf } from '../record/entry.ts'
 import type { Picture } from '../record/standing.ts'
+import { isSocialCare } from './arrival.ts'
 import { eachOnce } from './in-turn.ts'
 import { endedBy } from './reading.ts'
 import { type Owe, type Owed, ownDefault, type Rule, rule } from './rule.ts'
@@ -16,11 +18,18 @@ interface Rung {
   readonly level: number
   readonly limit: Limit
   readonly owner: Role
+  /** Who answers there in an agency that is not social care. */
+  readonly elsewhere?: Role
 }
 
 const practitioners: Rung = { level: 1, limit: { workingDays: 2 }, owner: 'challenge-answerer' }
-const managers: Rung = { level: 2, limit: { workingDays: 3 }, owner: 'team-manager' }
-const seniors: Rung = { level: 3, limit: { workingDays: 2 }, owner: 'service-manager' }
+const managers: Rung = { level: 2, limit: { workingDays: 3 }, owner: 'team-manager', elsewhere: 'agency-manager' }
+const seniors: Rung = {
+  level: 3,
+  limit: { workingDays: 2 },
+  owner: 'service-manager',
+  elsewhere: 'safeguarding-lead',
+}
 const partners: Rung = { level: 4, limit: { workingDays: 5 }, owner: 'partnership-executive' }
 
 const ladder: readonly Rung[] = [practitioners, managers, seniors, partners]
@@ -77,6 +86,9 @@ const dueOnLadder: DueOf = (rung, since) => dueFrom(since, rung.limit)
 /** At risk every clock runs from the challenge itself. */
 const dueAtRisk: DueOf = (rung, _, raised) => dueFrom(raised.day, rung.limit, raised.at)
 
+const ownerOf = ({ owner, elsewhere }: Rung, to: Agency): Role =>
+  elsewhere === undefined || isSocialCare(to) ? owner : elsewhere
+
 const oweRung = (owe: Owe, challenge: Challenge, { answer, settled, rung, ...at }: Reached): void => {
   const { raised, id, children } = challenge
   for (const child of children)
@@ -84,7 +96,7 @@ const oweRung = (owe: Owe, challenge: Challenge, { answer, settled, rung, ...at 
       ...at,
       child,
       thing: id,
-      owner: rung.owner,
+      owner: ownerOf(rung, raised.to),
       agency: rung.level < partners.level ? raised.to : undefined,
       watchers: [raised.by],
       ...endedBy(answer, settled),
@@ -166,8 +178,9 @@ const answeredAtRisk = rule({
   find: (picture, owe) => {
     for (const challenge of challengesOf(picture, true))
       for (const reached of climb(challenge, atRisk, dueAtRisk)) {
+        const { level, limit } = reached.rung
         const due = dueAtRisk(reached.rung, reached.since, challenge.raised)
-        oweRung(owed => owe({ ...owed, due, step: `level ${reached.rung.level}` }), challenge, reached)
+        oweRung(owed => owe({ ...owed, limit, due, step: `level ${level}` }), challenge, reached)
       }
   },
 })

@@ -1,5 +1,4 @@
 import { type Day, getDay } from '../calendar/day.ts'
-import { dueFrom } from '../calendar/limit.ts'
 import { serviceOfAgency } from '../people/service.ts'
 import type { Entry, EntryOf } from '../record/entry.ts'
 import type { PersonId } from '../record/field.ts'
@@ -60,7 +59,7 @@ const applicationAskedAbout = rule({
   label: 'local setting',
   source: ownDefault('five working days after it was advised: advice is not an application'),
   limit: { workingDays: 5 },
-  owner: 'domestic-abuse-lead',
+  owner: 'domestic-abuse-adviser',
   ladder: ['domestic-abuse-lead', 'team-manager'],
   find: (picture, owe) => {
     for (const told of wordsOf(picture, 'advised'))
@@ -71,7 +70,7 @@ const applicationAskedAbout = rule({
           owe({
             ...base(told, word),
             step: stepOf('asked', ordinal),
-            owner: serviceOfAgency(word.by) === 'police' ? 'police-officer' : 'domestic-abuse-lead',
+            owner: serviceOfAgency(word.by) === 'police' ? 'police-officer' : undefined,
             agency: word.by,
             done: later(picture, told.child, word, step => step !== 'advised'),
           }),
@@ -103,7 +102,7 @@ const disclosureDecided = rule({
           owe({
             ...base(told, word),
             step: stepOf('disclosed', ordinal),
-            ...(word.day < newScheme ? { due: dueFrom(word.day, { days: 35 }) } : {}),
+            ...(word.day < newScheme ? { limit: { days: 35 } } : {}),
             watchers: [word.by],
             ...endedBy(
               later(picture, told.child, word, step => answers.has(step)),

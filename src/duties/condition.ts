@@ -82,6 +82,7 @@ const conditionReviewed = rule({
   label: 'local setting',
   source: ownDefault('at the day that the condition itself names'),
   limit: { sameDay: true },
+  clock: 'by the day that the condition names',
   owner: 'social-worker',
   find: (picture, owe) => {
     for (const condition of picture.conditions) {

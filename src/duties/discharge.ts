@@ -1,10 +1,11 @@
-import type { Day } from '../calendar/day.ts'
+import { addMonths, type Day } from '../calendar/day.ts'
+import { isOfSocialCare } from '../record/assessment-standing.ts'
 import type { EntryOf } from '../record/entry.ts'
 import type { PersonId } from '../record/field.ts'
 import { homeOf } from '../record/household.ts'
 import { plainAddress } from '../record/person-standing.ts'
-import { all, childrenOf, isAbout, type Picture } from '../record/standing.ts'
-import { firstAbout } from './reading.ts'
+import { all, childrenOf, isAbout, openToSocialCareOn, type Picture } from '../record/standing.ts'
+import { firstAbout, isFor } from './reading.ts'
 import { ownDefault, type Rule, rule } from './rule.ts'
 
 /** Where the child was to live, by what the last assessment rests on; the mother's home stands for the child's. */
@@ -28,6 +29,18 @@ const homeWhenAssessed = (picture: Picture, child: PersonId, day: Day): string |
     .filter(one => one <= day)
   return finished.length === 0 ? undefined : homeOf(picture, child, Math.max(...finished) as Day)
 }
+
+/** Social care has a case open for the child that day, or finished an assessment in the twelve months before. */
+const isKnownToSocialCare = (picture: Picture, child: PersonId, day: Day): boolean =>
+  openToSocialCareOn(picture, child, day) ||
+  picture.assessments.some(
+    one =>
+      isOfSocialCare(one) &&
+      one.finished !== undefined &&
+      one.finished.day <= day &&
+      one.finished.day >= addMonths(day, -12) &&
+      isFor(picture, one.finished, one.children, child),
+  )
 
 type Checked = EntryOf<'address-checked'>
 
@@ -68,6 +81,7 @@ const addressChecked = rule({
       if (entry.address === undefined) continue
       const address = plainAddress(entry.address)
       for (const child of dischargedOf(picture, entry)) {
+        if (!isKnownToSocialCare(picture, child, entry.day)) continue
         if (!isElsewhere(picture, child, address, entry.day)) continue
         const done = firstAbout(picture, all(picture, 'address-checked'), child, entry.day, withAdults(address))
         owe({ child, thing: entry.root, because: [entry], since: entry.day, done })

@@ -1,4 +1,3 @@
-import { dueFrom } from '../calendar/limit.ts'
 import { type Agency, serviceOfAgency } from '../people/service.ts'
 import type { Entry, EntryOf } from '../record/entry.ts'
 import type { PersonId } from '../record/field.ts'
@@ -81,7 +80,7 @@ const analysis = (picture: Picture, one: Struck): Owed => {
     step: 'analysis',
     of: 'write what follows if it happens again while the child is there',
     owner: 'social-worker',
-    due: dueFrom(incident.day, { workingDays: 5 }),
+    limit: { workingDays: 5 },
     watchers: [incident.by],
     done: earliest(first('analysis-updated'), first('plan-updated'), first('assessment-finished')),
   }

@@ -1,5 +1,4 @@
 import { addMonths, type Day } from '../calendar/day.ts'
-import { dueFrom } from '../calendar/limit.ts'
 import type { Entry } from '../record/entry.ts'
 import type { PersonId } from '../record/field.ts'
 import { all, childrenOf, isAbout, type Picture } from '../record/standing.ts'
@@ -64,7 +63,7 @@ const fiveFactors = rule({
   find: (picture, owe) => {
     for (const signs of byChild(patternsOf(picture).map(signOf)).values())
       inTurn(signs, firstEntry, (sign, ordinal) => {
-        const soon = sign.pattern?.misses[0].critical === true ? { due: dueFrom(sign.day, { workingDays: 2 }) } : {}
+        const soon = sign.pattern?.misses[0].critical === true ? { limit: { workingDays: 2 } } : {}
         const done = firstSince(picture, 'medical-neglect-review', sign)
         return owe({ ...base(sign, ordinal), thing: 'pattern', ...soon, done })
       })

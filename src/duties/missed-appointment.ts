@@ -1,18 +1,13 @@
-import { dueFrom, type Limit } from '../calendar/limit.ts'
-import type { Role } from '../people/role.ts'
-import { type Agency, sameAgency } from '../people/service.ts'
+import type { Limit } from '../calendar/limit.ts'
+import { type Service, sameAgency, serviceOfAgency } from '../people/service.ts'
 import type { Entry, EntryOf } from '../record/entry.ts'
 import { all, isAbout, type Picture } from '../record/standing.ts'
 import { firstFromDay, graveMissesOf, isAboutMiss, isGp, type Miss, missBase, missesOf } from './attendance.ts'
 import { nextStep } from './reading.ts'
 import { type Duty, type Owed, ownDefault, type Rule, rule } from './rule.ts'
 
-/** In a GP practice the GP does what a clinic or a consultant does elsewhere. */
-const roleAt = (agency: Agency, usual: Role): Role => (isGp(agency) ? 'gp' : usual)
-
 /** A shorter time where one miss may do serious harm. */
-const soonerIfCritical = (miss: Miss, limit: Limit): Pick<Owed, 'due'> =>
-  miss.critical ? { due: dueFrom(miss.day, limit) } : {}
+const soonerIfCritical = (miss: Miss, limit: Limit): Pick<Owed, 'limit'> => (miss.critical ? { limit } : {})
 
 /** Whether a contact follows a miss up: it says so, or the clinic or the GP made it and it is about nothing else. */
 const followsUp = (picture: Picture, contact: EntryOf<'contact'>, miss: Miss): boolean =>
@@ -51,7 +46,7 @@ const familyContacted = rule({
       owe({
         ...missBase(miss),
         ...soonerIfCritical(miss, { sameWorkingDay: true }),
-        owner: roleAt(miss.appointment.agency, 'clinic'),
+        owner: isGp(miss.appointment.agency) ? 'gp' : 'clinic',
         done: familyContact(picture, miss),
       })
   },
@@ -61,6 +56,11 @@ const familyContacted = rule({
 const isOfClinic = (picture: Picture, entry: Entry, name: string | undefined, miss: Miss): boolean =>
   isAboutMiss(picture, entry, name, miss) ??
   (isAbout(picture, entry, miss.child) && sameAgency(entry.by, miss.appointment.agency))
+
+const withConsultants: ReadonlySet<Service> = new Set(['hospital', 'urgent-care', 'mental-health'])
+
+/** A consultant reviews the notes of a hospital clinic. A therapist, a health visitor or a GP owes the call, and no more. */
+const hasConsultant = ({ appointment }: Miss): boolean => withConsultants.has(serviceOfAgency(appointment.agency))
 
 const reviewed = (picture: Picture, miss: Miss): Entry | undefined =>
   firstFromDay(all(picture, 'notes-reviewed'), miss.day, entry => isOfClinic(picture, entry, entry.appointment, miss))
@@ -77,11 +77,10 @@ const notesReviewed = rule({
   owner: 'consultant',
   ladder: ['clinical-lead', 'named-doctor'],
   find: (picture, owe) => {
-    for (const miss of graveMissesOf(picture))
+    for (const miss of graveMissesOf(picture).filter(hasConsultant))
       owe({
         ...missBase(miss),
         ...soonerIfCritical(miss, { workingDays: 1 }),
-        owner: roleAt(miss.appointment.agency, 'consultant'),
         done: reviewed(picture, miss),
       })
   },

@@ -1,6 +1,6 @@
-import { dueFrom } from '../calendar/limit.ts'
+import { dueFrom, type Limit } from '../calendar/limit.ts'
 import { type Agency, sameAgency, serviceOfAgency } from '../people/service.ts'
-import type { Entry, EntryOf } from '../record/entry.ts'
+import type { Entry } from '../record/entry.ts'
 import type { PersonId } from '../record/field.ts'
 import { all, isAbout, type Picture } from '../record/standing.ts'
 import { type Arrival, arrivalBase, arrivalsAt, isSocialCare } from './arrival.ts'
@@ -10,43 +10,85 @@ import { type Owed, ownDefault, type Rule, rule } from './rule.ts'
 const ownWays = new Set(['police', 'conference-unit'])
 const isService = (agency: Agency): boolean => !isSocialCare(agency) && !ownWays.has(serviceOfAgency(agency))
 
-type Meeting = EntryOf<'contact' | 'worker-starts'>
+/** Something that may show that a service took a family up: which agency it shows, or which referral it names. */
+interface Sign {
+  readonly entry: Entry
+  readonly with: Agency | undefined
+  readonly names?: string | undefined
+  /** The children whom it is about, where the entry itself does not say it. */
+  readonly children?: readonly PersonId[]
+}
 
-/** The entries that may show a first contact: few of all contacts, sought once for all referrals. */
-const firstContacts = (picture: Picture): readonly Meeting[] => [
-  ...all(picture, 'contact').filter(
-    entry => entry.reached !== false && (entry.about !== undefined || entry.purpose === 'first-contact'),
-  ),
-  ...all(picture, 'worker-starts'),
-]
-
-const isWith = (entry: Meeting, { referral, to }: Arrival): boolean =>
-  entry.kind === 'worker-starts'
-    ? sameAgency(entry.agency ?? entry.by, to)
-    : entry.about === referral.id || (entry.purpose === 'first-contact' && sameAgency(entry.by, to))
-
-const contactAfter = (
-  picture: Picture,
-  one: Arrival,
-  child: PersonId,
-  contacts: readonly Meeting[],
-): Entry | undefined =>
-  earliest(
-    ...contacts.filter(entry => entry.day >= one.start.day && isWith(entry, one) && isAbout(picture, entry, child)),
+const contactSigns = (picture: Picture): readonly Sign[] =>
+  all(picture, 'contact').flatMap(entry =>
+    entry.reached !== false && (entry.about !== undefined || entry.purpose === 'first-contact')
+      ? [{ entry, with: entry.purpose === 'first-contact' ? entry.by : undefined, names: entry.about }]
+      : [],
   )
 
-type Step = Pick<Owed, 'step' | 'of' | 'due' | 'done' | 'over'>
+const attendedSigns = (picture: Picture): readonly Sign[] =>
+  picture.appointments.flatMap(({ attended, agency, children }) =>
+    attended !== undefined && attended.seen !== 'no' ? [{ entry: attended, with: agency, children }] : [],
+  )
 
-const steps = ({ referral, start }: Arrival, contact: Entry | undefined): readonly Step[] => {
-  const { made, accepted, declined, decided, answered } = referral
-  const soon = made?.urgent === true || made?.struggling === true
+/** What shows that a service met a family: a contact, a worker who starts, a kept appointment. */
+const metSigns = (picture: Picture): readonly Sign[] => [
+  ...contactSigns(picture),
+  ...all(picture, 'worker-starts').map(entry => ({ entry, with: entry.agency ?? entry.by })),
+  ...attendedSigns(picture),
+]
+
+const bookedSigns = (picture: Picture): readonly Sign[] =>
+  all(picture, 'appointment-booked').map(entry => ({ entry, with: entry.agency ?? entry.by }))
+
+interface Signs {
+  readonly met: readonly Sign[]
+  readonly booked: readonly Sign[]
+}
+
+const signsOf = (picture: Picture, referrals: readonly Arrival[]): Signs => {
+  const isOfOne = (sign: Sign) =>
+    sign.names !== undefined || referrals.some(one => sign.with !== undefined && sameAgency(sign.with, one.to))
+  return { met: metSigns(picture).filter(isOfOne), booked: bookedSigns(picture).filter(isOfOne) }
+}
+
+const firstSign = (picture: Picture, one: Arrival, child: PersonId, signs: readonly Sign[]): Entry | undefined =>
+  earliest(
+    ...signs.flatMap(sign => {
+      const { entry, names, children } = sign
+      const isOf = names === one.referral.id || (sign.with !== undefined && sameAgency(sign.with, one.to))
+      const isAboutChild = children === undefined ? isAbout(picture, entry, child) : children.includes(child)
+      return entry.day >= one.start.day && isOf && isAboutChild ? [entry] : []
+    }),
+  )
+
+/** Within what time the family is met: sooner when it is urgent, or somebody is struggling. */
+const contactLimit = ({ referral: { made } }: Arrival): Limit => ({
+  workingDays: made?.urgent === true || made?.struggling === true ? 1 : 5,
+})
+
+/** The family was met; an appointment that was booked within the time will do, one that is booked later shows no contact. */
+const contactOf = (picture: Picture, one: Arrival, child: PersonId, { met, booked }: Signs): Entry | undefined => {
+  const booking = firstSign(picture, one, child, booked)
+  const due = dueFrom(one.start.day, contactLimit(one))
+  return earliest(
+    firstSign(picture, one, child, met),
+    booking !== undefined && booking.day <= due.day ? booking : undefined,
+  )
+}
+
+type Step = Pick<Owed, 'step' | 'of' | 'limit' | 'done' | 'over' | 'projected'>
+
+const steps = (one: Arrival, contact: Entry | undefined): readonly Step[] => {
+  const { accepted, declined, decided, answered } = one.referral
   const accept = earliest(accepted, declined, decided, answered, contact)
   return [
     { step: 'accept', of: 'accept it, or decline it with the reason', done: accept },
     {
       step: 'first-contact',
       of: 'make the first contact with the family',
-      due: dueFrom(start.day, { workingDays: soon ? 1 : 5 }),
+      limit: contactLimit(one),
+      projected: accept === undefined,
       ...endedBy(contact, declined),
     },
   ]
@@ -66,10 +108,11 @@ export const referralTakenUp: Rule = rule({
   ladder: ['team-lead', 'named-nurse'],
   find: (picture, owe) => {
     const referrals = arrivalsAt(picture, isService)
-    const contacts = referrals.length === 0 ? [] : firstContacts(picture)
+    if (referrals.length === 0) return
+    const signs = signsOf(picture, referrals)
     for (const one of referrals)
       for (const child of one.referral.children)
-        for (const step of steps(one, contactAfter(picture, one, child, contacts)))
+        for (const step of steps(one, contactOf(picture, one, child, signs)))
           owe({ ...arrivalBase(one), ...step, child })
   },
 })

@@ -1,4 +1,3 @@
-import { dueFrom } from '../calendar/limit.ts'
 import { understood } from './question.ts'
 import { ownDefault, type Rule, rule } from './rule.ts'
 
@@ -16,10 +15,10 @@ const resultTold = rule({
   find: (picture, owe) => {
     for (const { id, children, raised, answers } of picture.results) {
       const agency = raised.agency ?? raised.by
-      const due = raised.urgent === true ? { due: dueFrom(raised.day, { workingDays: 5 }) } : {}
+      const sooner = raised.urgent === true ? { limit: { workingDays: 5 } } : {}
       const done = understood(answers, raised.day)
       for (const child of children)
-        owe({ child, thing: id, because: [raised], since: raised.day, ...due, agency, done, of: raised.test })
+        owe({ child, thing: id, because: [raised], since: raised.day, ...sooner, agency, done, of: raised.test })
     }
   },
 })

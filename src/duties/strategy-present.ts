@@ -89,8 +89,19 @@ const hearings = (picture: Picture, { id, entries }: DiscussionStanding): readon
 
 const notHeard = (agencies: readonly Agency[], heard: readonly Heard[]): readonly Agency[] => {
   const known = heard.flatMap(heardIn)
-  return agencies.filter(agency => !known.some(other => sameAgency(other, agency)))
+  return agencies.filter(agency => !known.some(other => sameAgency(other, agency) || bothSocialCare(other, agency)))
 }
+
+/** Social care is heard when any team of it takes part: they work from one record. */
+const bothSocialCare = (one: Agency, other: Agency): boolean => isSocialCare(one) && isSocialCare(other)
+
+/** The agencies at work with the child before a day: who starts on the day of the discussion starts because of it. */
+const atWorkBefore = ({ network }: Picture, child: PersonId, day: Day): readonly Agency[] =>
+  agenciesOn(
+    network.filter(one => one.starts.day < day),
+    child,
+    day,
+  )
 
 /** Whom the record names at work with the child, and the discussion neither asked nor heard. */
 const forgotten = (
@@ -101,7 +112,7 @@ const forgotten = (
   const { day } = discussion.first
   const heard = hearings(picture, discussion)
   const missing = notHeard(
-    agenciesOn(picture.network, child, day),
+    atWorkBefore(picture, child, day),
     heard.filter(entry => entry.day <= day),
   )
   if (missing.length === 0) return undefined

@@ -1,4 +1,3 @@
-import { dueFrom } from '../calendar/limit.ts'
 import type { Entry, EntryOf } from '../record/entry.ts'
 import type { PersonId } from '../record/field.ts'
 import { all, childrenOf, type Picture } from '../record/standing.ts'
@@ -61,7 +60,7 @@ const strategyHeld = rule({
             because: [concern],
             since: concern.day,
             watchers: [concern.by],
-            ...(concern.immediate === true ? { due: dueFrom(concern.day, { sameDay: true }) } : {}),
+            ...(concern.immediate === true ? { limit: { sameDay: true } } : {}),
             ...discussedOr(picture, child, concern),
           }),
       )

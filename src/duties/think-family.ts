@@ -2,11 +2,9 @@ import type { Day } from '../calendar/day.ts'
 import { type Agency, serviceOfAgency } from '../people/service.ts'
 import type { Entry, EntryOf } from '../record/entry.ts'
 import type { PersonId } from '../record/field.ts'
-import { homeOf } from '../record/household.ts'
-import type { PersonStanding } from '../record/person-standing.ts'
 import { all, isAbout, onPlanOn, type Picture, type PregnancyStanding, planOn } from '../record/standing.ts'
 import { isExpectedOn, isHereOn, isOfHousehold } from './household.ts'
-import { earliest, endedBy, firstAbout, isFor, isTo } from './reading.ts'
+import { endedBy, firstAbout, isTo } from './reading.ts'
 import { ownDefault, procedure, type Rule, rule } from './rule.ts'
 
 /** The children, born already, of the household that expects this one. */
@@ -88,12 +86,13 @@ const unbornConsidered = rule({
 const plans = ['child-in-need', 'child-protection', 'looked-after'] as const
 
 /** What a child of the household has on a day, of which midwifery needs the reason. */
-interface Reason {
+export interface Reason {
   readonly from: Entry
   readonly ended: Entry | undefined
 }
 
-const reasonOn = (picture: Picture, child: PersonId, day: Day): Reason | undefined => {
+/** The plan of a child on a day, or the road to a conference: what there is a reason for. */
+export const reasonOn = (picture: Picture, child: PersonId, day: Day): Reason | undefined => {
   const plan = planOn(picture, child, day, plans)
   const from = plan?.agreed ?? plan?.started
   if (from !== undefined) return { from, ended: plan?.ended }
@@ -140,63 +139,5 @@ const midwiferyTold = rule({
   },
 })
 
-type Born = PersonStanding & { readonly birth: Entry }
-
-const isSibling = (picture: Picture, baby: Born, child: PersonId): boolean => {
-  const mother = picture.people.get(child)?.mother
-  if (mother === undefined || baby.mother === undefined || mother === baby.mother) return true
-  const home = homeOf(picture, baby.id, baby.birth.day)
-  return home !== undefined && home === homeOf(picture, child, baby.birth.day)
-}
-
-const olderOnPlan = (picture: Picture, baby: Born): readonly PersonId[] => {
-  const { day } = baby.birth
-  return picture.children.filter(
-    child =>
-      child !== baby.id &&
-      (picture.people.get(child)?.born ?? 0) < day &&
-      isHereOn(picture, child, day) &&
-      onPlanOn(picture, child, day) &&
-      isSibling(picture, baby, child),
-  )
-}
-
-/** The plan or the assessment of a child was looked at again on or after a day. */
-const reassessed = (picture: Picture, child: PersonId, day: Day): Entry | undefined => {
-  const counts = (entry: Entry | undefined, children: readonly PersonId[]): readonly Entry[] =>
-    entry !== undefined && entry.day >= day && isFor(picture, entry, children, child) ? [entry] : []
-  return earliest(
-    ...picture.plans.flatMap(plan => [plan.started, ...plan.updates].flatMap(entry => counts(entry, plan.children))),
-    ...picture.assessments.flatMap(one => counts(one.finished, one.children)),
-  )
-}
-
-const plansReassessed = rule({
-  name: 'plans-reassessed-after-birth',
-  catalogue: 'R-UNB-5',
-  says: 'Look at each child’s plan again now that the baby is born: what two children need, and who is there to give it',
-  shape: 'change',
-  label: 'local setting',
-  source: ownDefault('ten working days after the birth'),
-  limit: { workingDays: 10 },
-  owner: 'social-worker',
-  find: (picture, owe) => {
-    if (all(picture, 'birth').length === 0) return
-    for (const baby of picture.people.values()) {
-      if (!isBorn(baby)) continue
-      const older = olderOnPlan(picture, baby)
-      if (older.length === 0) continue
-      const { birth, id } = baby
-      for (const child of [...older, id]) {
-        const over = child === id ? undefined : reasonOn(picture, child, birth.day)?.ended
-        const ending = endedBy(reassessed(picture, child, birth.day), over)
-        owe({ child, thing: id, because: [birth], since: birth.day, ...ending })
-      }
-    }
-  },
-})
-
-const isBorn = (person: PersonStanding): person is Born => person.birth !== undefined
-
-/** The brothers and sisters of a child who is not born yet: one meeting, one reason told, plans for all (review 5.28, 5.29). */
-export const thinkFamilyRules: readonly Rule[] = [unbornConsidered, midwiferyTold, plansReassessed]
+/** The brothers and sisters of a child who is not born yet: one meeting, one reason told (review 5.28, 5.29). */
+export const thinkFamilyRules: readonly Rule[] = [unbornConsidered, midwiferyTold]

@@ -1,16 +1,15 @@
 import type { Day } from '../calendar/day.ts'
-import { dueFrom, type Limit } from '../calendar/limit.ts'
 import { type Agency, serviceOfAgency } from '../people/service.ts'
-import type { AssessmentStanding } from '../record/assessment-standing.ts'
 import type { Entry } from '../record/entry.ts'
 import type { PersonId } from '../record/field.ts'
 import { usualRole } from '../record/network-standing.ts'
 import { all, isAbout, openToSocialCareOn, type Picture, type PregnancyStanding } from '../record/standing.ts'
-import { startOfAssessment } from './assessment.ts'
+import { plansReassessed } from './after-birth.ts'
 import { isExpectedOn, isHereOn, isOfHousehold } from './household.ts'
 import { openFrom } from './open-case.ts'
-import { earliest, endedBy, isFor, isTo, nextStep, receiptsOf } from './reading.ts'
-import { type Duty, type Owed, ownDefault, type Rule, rule } from './rule.ts'
+import { assessmentsOf, birthInTime, preBirthAssessment } from './pre-birth.ts'
+import { earliest, endedBy, isTo, receiptsOf } from './reading.ts'
+import { type Owed, ownDefault, type Rule, rule } from './rule.ts'
 import { thinkFamilyRules } from './think-family.ts'
 
 const socialCare = 'social-care' as Agency
@@ -57,22 +56,6 @@ const pastOfParent = (picture: Picture, pregnancy: PregnancyStanding): Why | und
 const whyReferred = (picture: Picture, pregnancy: PregnancyStanding): Why | undefined =>
   first([openSibling(picture, pregnancy), pastOfParent(picture, pregnancy)])
 
-const birthOf = (picture: Picture, child: PersonId): Entry | undefined => picture.people.get(child)?.birth
-
-const isOfSocialCare = (one: AssessmentStanding): boolean =>
-  one.opened !== undefined && one.opened.type !== 'early-help'
-
-/** The assessments that answer for an unborn child: those before its birth, and after it any of social care. */
-const assessmentsOf = (picture: Picture, child: PersonId): readonly AssessmentStanding[] => {
-  const birth = birthOf(picture, child)
-  return picture.assessments.filter(
-    one =>
-      one.children.includes(child) &&
-      (one.opened?.type === 'pre-birth' || (birth !== undefined && isOfSocialCare(one) && opensFrom(one, birth.day))),
-  )
-}
-const opensFrom = (one: AssessmentStanding, day: Day): boolean => one.opened !== undefined && one.opened.day >= day
-
 const referralFor = (picture: Picture, child: PersonId): Entry | undefined =>
   earliest(
     all(picture, 'referral-made').find(
@@ -80,10 +63,6 @@ const referralFor = (picture: Picture, child: PersonId): Entry | undefined =>
     ),
     ...assessmentsOf(picture, child).map(one => one.opened),
   )
-
-/** A birth ends what was not late by then; what was late already stays on the record as it was, until it is made good. */
-const birthInTime = (birth: Entry | undefined, since: Day, limit: Limit): Entry | undefined =>
-  birth !== undefined && birth.day <= dueFrom(since, limit).day ? birth : undefined
 
 const ownerOf = ({ openCase }: Why, { known }: PregnancyStanding): Pick<Owed, 'owner' | 'agency'> =>
   openCase || serviceOfAgency(known.by) === 'family' ? {} : { owner: usualRole(known.by), agency: known.by }
@@ -178,59 +157,11 @@ const pregnancyTold = rule({
   },
 })
 
-const finishedFor = (picture: Picture, child: PersonId, since: Day): Entry | undefined =>
-  earliest(
-    ...assessmentsOf(picture, child)
-      .map(one => ({ finished: one.finished, children: one.children }))
-      .filter(({ finished, children }) => finished !== undefined && isFor(picture, finished, children, child))
-      .map(({ finished }) => finished)
-      .filter(finished => finished !== undefined && finished.day >= since),
-  )
-
-/** The entry that ended the referral's duty without a referral: then no assessment is owed either. */
-const stopped = ({ ended }: Duty): Entry | undefined =>
-  ended === undefined || ended.how === 'done' || ended.how === 'done-elsewhere' ? undefined : ended.entry
-
-/** The assessments before birth that no referral duty stands before: of children without one, and later ones of the others. */
-const others = (picture: Picture, referred: ReadonlySet<PersonId>) => {
-  const seen = new Set(referred)
-  return picture.assessments.flatMap(assessment =>
-    assessment.opened?.type !== 'pre-birth'
-      ? []
-      : assessment.children.flatMap(child => (seen.delete(child) ? [] : [{ assessment, child }])),
-  )
-}
-
-const preBirthAssessment = rule({
-  name: 'pre-birth-assessment-finished',
-  catalogue: 'R-UNB-2',
-  says: 'Finish the pre-birth assessment',
-  layer: 2,
-  label: 'local setting',
-  source: ownDefault(
-    '45 working days from the referral, as for every assessment; that there is one is local procedure in Lincolnshire and Kirklees',
-  ),
-  limit: { workingDays: 45 },
-  owner: 'social-worker',
-  find: (picture, owe, firstLayer, limitOn) => {
-    const referrals = firstLayer('unborn-referred')
-    for (const before of referrals) {
-      const { child, because } = before
-      const step = nextStep(before)
-      const over = stopped(before)
-      if (over !== undefined && over.day <= step.since) continue
-      const birth = birthInTime(birthOf(picture, child), step.since, limitOn(step.since))
-      const done = finishedFor(picture, child, step.since)
-      owe({ child, thing: child, because, ...step, ...endedBy(done, earliest(over, birth)) })
-    }
-    for (const { assessment, child } of others(picture, new Set(referrals.map(one => one.child)))) {
-      const start = startOfAssessment(picture, assessment)
-      if (start === undefined) continue
-      const birth = birthInTime(birthOf(picture, child), start.since, limitOn(start.since))
-      owe({ child, thing: assessment.id, ...start, ...endedBy(assessment.finished, birth) })
-    }
-  },
-})
-
 /** The child that is not born yet, and the child that is there already (review 4.5, 5.28, 5.29). */
-export const unbornRules: readonly Rule[] = [unbornReferred, pregnancyTold, preBirthAssessment, ...thinkFamilyRules]
+export const unbornRules: readonly Rule[] = [
+  unbornReferred,
+  pregnancyTold,
+  preBirthAssessment,
+  ...thinkFamilyRules,
+  plansReassessed,
+]

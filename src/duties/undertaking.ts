@@ -1,4 +1,6 @@
 import type { Day } from '../calendar/day.ts'
+import { type Role, serviceOfRole } from '../people/role.ts'
+import { type Agency, serviceOfAgency } from '../people/service.ts'
 import type { UndertakingStanding } from '../record/decision-standing.ts'
 import type { EntryOf } from '../record/entry.ts'
 import type { Picture } from '../record/standing.ts'
@@ -10,12 +12,18 @@ type Given = UndertakingStanding & { readonly given: EntryOf<'undertaking-given'
 const givenOnes = (picture: Picture, fits: (given: EntryOf<'undertaking-given'>) => boolean): readonly Given[] =>
   picture.undertakings.filter((one): one is Given => one.given !== undefined && fits(one.given))
 
-const base = ({ id, given }: Given): Omit<Owed, 'child'> => ({
+/** The agency that owes it: as it says, else the writer's, unless the role is of another service than the writer. */
+const agencyOf = ({ agency, by, owner }: EntryOf<'undertaking-given'>, usual: Role): Agency | undefined => {
+  const service = serviceOfRole(owner ?? usual)
+  return agency ?? (service === 'other' || service === serviceOfAgency(by) ? by : undefined)
+}
+
+const base = ({ id, given }: Given, usual: Role): Omit<Owed, 'child'> => ({
   thing: id,
   because: [given],
   since: given.day,
   owner: given.owner,
-  agency: given.agency ?? given.by,
+  agency: agencyOf(given, usual),
   of: given.about,
   watchers: [given.by],
 })
@@ -23,6 +31,8 @@ const base = ({ id, given }: Given): Omit<Owed, 'child'> => ({
 /** An undertaking falls due on the day that it names itself, never before it was given; else by the limit of the rule. */
 const ownDue = ({ given }: Given): Pick<Owed, 'due'> =>
   given.due === undefined ? {} : { due: { day: Math.max(given.due, given.day) as Day, basis: 'table' } }
+
+const ownDay = 'by its own day, else within 5 working days'
 
 const fromReport = ({ where }: EntryOf<'undertaking-given'>): boolean => where === 'pre-sentence-report'
 
@@ -33,11 +43,13 @@ const undertakingKept = rule({
   label: 'local setting',
   source: ownDefault('five working days, unless the undertaking names its day'),
   limit: { workingDays: 5 },
+  clock: ownDay,
   owner: 'action-owner',
   ladder: ['agency-manager', 'team-manager'],
   find: (picture, owe) => {
     for (const one of givenOnes(picture, given => !fromReport(given)))
-      for (const child of one.children) owe({ ...base(one), ...ownDue(one), child, ...endedBy(one.kept, one.declined) })
+      for (const child of one.children)
+        owe({ ...base(one, 'action-owner'), ...ownDue(one), child, ...endedBy(one.kept, one.declined) })
   },
 })
 
@@ -48,11 +60,13 @@ const reportChecksMade = rule({
   label: 'local setting',
   source: ownDefault('five working days after the report'),
   limit: { workingDays: 5 },
+  clock: ownDay,
   owner: 'probation-practitioner',
   ladder: ['senior-probation-officer'],
   find: (picture, owe) => {
     for (const one of givenOnes(picture, fromReport))
-      for (const child of one.children) owe({ ...base(one), ...ownDue(one), child, ...endedBy(one.kept, one.declined) })
+      for (const child of one.children)
+        owe({ ...base(one, 'probation-practitioner'), ...ownDue(one), child, ...endedBy(one.kept, one.declined) })
   },
 })
 
@@ -74,7 +88,7 @@ const undertakingAccepted = rule({
   find: (picture, owe) => {
     for (const one of givenOnes(picture, givenTogether))
       for (const child of one.children)
-        owe({ ...base(one), child, done: earliest(one.accepted, one.declined, one.kept) })
+        owe({ ...base(one, 'action-owner'), child, done: earliest(one.accepted, one.declined, one.kept) })
   },
 })
 

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { mkdirSync } from 'node:fs'
 import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { tmpdir, userInfo } from 'node:os'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, describe, it } from 'node:test'
 import { createAdaptorServer } from '@hono/node-server'
@@ -51,7 +51,7 @@ const pages = [
 
 // The package unpacks the browser into the folder for temporary files, and one user cannot run what another unpacked.
 const findBrowser = async (): Promise<string> => {
-  const folder = join(tmpdir(), `holdfast-browser-${userInfo().username}`)
+  const folder = join(tmpdir(), `holdfast-browser-${process.getuid?.() ?? 'own'}`)
   mkdirSync(folder, { recursive: true, mode: 0o700 })
   process.env['TMPDIR'] = folder
   const { default: packed } = await import('@sparticuz/chromium')
@@ -221,6 +221,15 @@ describe('with JavaScript', () => {
     }))
 })
 
+interface Box {
+  readonly left: number
+  readonly right: number
+  readonly top: number
+  readonly bottom: number
+}
+const labelBoxes =
+  "[...document.querySelectorAll('.days a.thread text, .days a.more text')].map(one => one.getBoundingClientRect().toJSON())"
+
 describe('the look of a page', () => {
   it('keeps the head of the family in sight on a large screen', () =>
     within({ viewport: { width: 1280, height: 900 } }, async page => {
@@ -248,12 +257,7 @@ describe('the look of a page', () => {
     within({ viewport: { width: 1280, height: 900 } }, async page => {
       for (const query of ['', '?from=2019-06-06', '?from=2014-06-13']) {
         await page.goto(`${base}/families/01/threads${query}`)
-        const labels = await page.locator('.days a.thread text, .days a.more text').evaluateAll(all =>
-          all.map(one => {
-            const { left, right, top, bottom } = (one as SVGTextElement).getBoundingClientRect()
-            return { left, right, top, bottom }
-          }),
-        )
+        const labels = (await page.evaluate(labelBoxes)) as readonly Box[]
         assert.ok(labels.length > 0)
         for (const [index, one] of labels.entries())
           for (const other of labels.slice(index + 1))

@@ -4,7 +4,7 @@ import { spanInWords } from '../calendar/span.ts'
 import { countOf, dayInWords, monthInWords } from '../calendar/words.ts'
 import { agencyInWords } from '../people/service.ts'
 import { always } from '../record/always.ts'
-import type { Entry } from '../record/entry.ts'
+import type { Entry, Kind } from '../record/entry.ts'
 import { headingOf } from '../record/words.ts'
 import { shortName } from './address.ts'
 import { pageOf, placeInWords, readPage } from './asked-day.ts'
@@ -31,8 +31,27 @@ const writtenBy = (entry: Entry): string =>
 const own = (entry: Entry): Markup | '' =>
   entry.text === undefined ? '' : html`<blockquote class="holdfast-own-words">${entry.text}</blockquote>`
 
-const reason = (entry: Entry): Markup | '' =>
-  'reason' in entry && typeof entry.reason === 'string' ? html`<p>Reason: ${entry.reason}</p>` : ''
+/** What an entry says in free words beside its text, by field; what its heading says already is left out. */
+const furtherWords = [
+  ['reason', 'Reason'],
+  ['harm', 'What a miss may do'],
+  ['wants', 'Wants'],
+  ['dose', 'Dose'],
+  ['exceptions', 'What is missing, and why it is safe'],
+] as const
+const decisionWords: Readonly<Partial<Record<Kind, readonly [field: string, name: string]>>> = {
+  'referral-decided': ['decision', 'Decision'],
+  'referral-chased': ['outcome', 'Outcome'],
+  'assessment-finished': ['outcome', 'Outcome'],
+}
+
+const further = (entry: Entry): readonly Markup[] => {
+  const fields = entry as unknown as Readonly<Record<string, unknown>>
+  const own = decisionWords[entry.kind]
+  return [...(own === undefined ? [] : [own]), ...furtherWords].flatMap(([field, name]) =>
+    typeof fields[field] === 'string' ? [html`<p>${name}: ${fields[field]}</p>`] : [],
+  )
+}
 
 const sight = (entry: Entry): Markup | '' =>
   entry.sight === undefined
@@ -64,7 +83,7 @@ const itemRow =
   <p class="holdfast-entry__when"><time datetime="${isoDay(entry.day)}">${when(entry)}</time></p>
   <div>
     <h4 class="holdfast-entry__what">${headingOf(entry, look.name)}</h4>
-    ${own(entry)}${reason(entry)}
+    ${own(entry)}${further(entry)}
     <p class="holdfast-quiet">${writtenBy(entry)}</p>
     ${sight(entry)}
     ${item.former.map((version, index) => former(version, versions[index] ?? entry, look))}

@@ -8,7 +8,7 @@ import { type Entry, kinds } from '../record/entry.ts'
 import type { PersonId } from '../record/field.ts'
 import { picture } from '../record/picture.ts'
 import type { Picture } from '../record/standing.ts'
-import type { Naming } from '../record/words.ts'
+import { childOfRecord, type Naming } from '../record/words.ts'
 import { type Addresses, addressesOf } from './address.ts'
 import type { Family } from './partnership.ts'
 
@@ -55,7 +55,8 @@ export interface FamilyOnDay {
 /** A person as a page names them: by the name on the record, else "the child", else the id that the writer chose. */
 export const namingIn = (stands: Picture): Naming => {
   const children = new Set(stands.children)
-  return (person: PersonId) => {
+  return (asked: PersonId) => {
+    const person = asked === childOfRecord ? stands.subject[0] : asked
     const held = stands.people.get(person)
     if (held?.name !== undefined) return held.name
     if (held !== undefined && held.as === 'unborn') return 'the unborn child'

@@ -51,10 +51,10 @@ const takenBack = (look: FamilyOnDay): readonly LedgerRow[] =>
 const mayBeTakenBack = ({ stands }: FamilyOnDay): boolean =>
   stands.entries.some(entry => entry.corrects !== undefined || entry.arrived > entry.day)
 
-const toldInWords = ({ stands, day }: FamilyOnDay, { duty }: Owing): string => {
+const toldInWords = ({ stands, day, name }: FamilyOnDay, { duty }: Owing): string => {
   const ids = [duty.key, duty.thing, ...duty.because.flatMap(entry => [entry.id, entry.root])]
   const receipts = receiptsOf(stands, ids).filter(receipt => receipt.day <= day)
-  return receipts.map(receipt => `${entryInWords(receipt, id => id)} on ${dayInWords(receipt.day)}`).join('; ')
+  return receipts.map(receipt => `${entryInWords(receipt, name)} on ${dayInWords(receipt.day)}`).join('; ')
 }
 
 const endedInWords = (look: FamilyOnDay, { duty }: Owing): Markup | '' => {

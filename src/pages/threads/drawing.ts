@@ -25,6 +25,8 @@ export interface PlacedThread {
   readonly tail: Tail | undefined
   readonly label: Label | undefined
   readonly proof: Point | undefined
+  /** Whether it was due before the days that are shown, so that only its tail is in the picture. */
+  readonly isFromBefore: boolean
 }
 
 /** Everything of a picture at its place: numbers and texts, no markup. */
@@ -66,15 +68,18 @@ const startOf = (places: Places, { start, lane }: Thread, end: Point): Point => 
   return { x, y: line?.line ?? head }
 }
 
-const hanging = (places: Places, lane: Lane, { thread, x, level, tail, label }: Hung): PlacedThread => {
+const hanging = (places: Places, lane: Lane, hung: Hung): PlacedThread => {
+  const { thread, x, level, tail, label, isFromBefore } = hung
   const to = { x, y: lane.firstLevel + level * levelHeight }
-  return { thread, from: startOf(places, thread, to), to, tail, label, proof: pointOf(places, thread.proof) }
+  const proof = pointOf(places, thread.proof)
+  return { thread, from: startOf(places, thread, to), to, tail, label, proof, isFromBefore }
 }
 
 const keptInTime = (places: Places, thread: Thread): readonly PlacedThread[] => {
   const to = thread.end === 'kept' ? pointOf(places, thread.proof) : undefined
   if (to === undefined) return []
-  return [{ thread, from: startOf(places, thread, to), to, tail: undefined, label: undefined, proof: undefined }]
+  const from = startOf(places, thread, to)
+  return [{ thread, from, to, tail: undefined, label: undefined, proof: undefined, isFromBefore: false }]
 }
 
 const placedMark = (mark: Mark, lanes: Places['lanes'], proofs: ReadonlySet<Entry>): PlacedMark => ({

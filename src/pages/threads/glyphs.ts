@@ -32,3 +32,6 @@ export const dueGlyph = '<circle class="ring" r="4.6"/><circle class="point" r="
 
 /** The end of a thread that was set aside or is no longer owed: a bar across. */
 export const stopGlyph = '<path class="line" d="M0-5V5"/>'
+
+/** The end of a thread that was due before the days that are shown: two angles that point back. */
+export const beforeGlyph = '<path class="back" d="M0-4L-4 0L0 4M5-4L1 0L5 4"/>'

@@ -20,8 +20,9 @@ export interface Tail {
 /** A thread that hangs, hung or falls due, with its level in its lane: everything across, nothing down. */
 export interface Hung {
   readonly thread: Thread
-  /** The middle of its ring. */
+  /** The middle of its ring; the left edge for what was due before the days that are shown. */
   readonly x: number
+  readonly isFromBefore: boolean
   readonly tail: Tail | undefined
   readonly label: Label
   readonly level: number
@@ -54,11 +55,12 @@ const labelOf = (scale: Scale, text: string, x: number, tail: Tail | undefined):
 }
 
 const hang = (scale: Scale, thread: Thread): Omit<Hung, 'level'> => {
-  const x = Math.max(ring + 2, scale.x(thread.on))
+  const isFromBefore = thread.on < scale.from
+  const x = isFromBefore ? ring : Math.max(ring + 2, scale.x(thread.on))
   const tail = tailOf(scale, thread, x)
   const label = labelOf(scale, shortened(sentenceOf(thread.owing.duty), longestLabel), x, tail)
   const isOnTail = tail !== undefined && label.left > x && label.left < tail.right
-  return { thread, x, tail: isOnTail ? { left: label.right + space, right: tail.right } : tail, label }
+  return { thread, x, isFromBefore, tail: isOnTail ? { left: label.right + space, right: tail.right } : tail, label }
 }
 
 const extentOf = ({ x, tail, label }: Omit<Hung, 'level'>) => ({

@@ -1,4 +1,4 @@
-import { dueGlyph, glyph, proofGlyph, ringGlyph } from './glyphs.ts'
+import { beforeGlyph, dueGlyph, glyph, proofGlyph, ringGlyph } from './glyphs.ts'
 
 const marks = [
   ['cross', 'not brought'],
@@ -19,6 +19,7 @@ const threads = [
     `<path class="way" d="M-10 0H6"/>${at(11, ringGlyph)}<path class="tail" d="M17 0H38"/>`,
     'due, and still owed',
   ],
+  ['hangs promised', `${at(-5, beforeGlyph)}<path class="tail" d="M4 0H38"/>`, 'due before these days'],
   ['due promised', `<path class="way" d="M-10 0H20"/>${at(25, dueGlyph)}`, 'falls due later'],
   ['kept promised', `<path class="way" d="M-10 0H22"/>${at(28, proofGlyph)}`, 'done: its proof'],
   [

@@ -64,4 +64,4 @@ const days = (drawing: Drawing, writing: Writing): string => {
 
 /** The picture as markup: the names of the lanes, which stay in sight, and the days, which scroll sideways. */
 export const pictureMarkup = (drawing: Drawing, writing: Writing): string =>
-  `<div class="holdfast-scroll holdfast-threads" role="region" aria-labelledby="threads-title" tabindex="0">${names(drawing)}${days(drawing, writing)}</div>`
+  `<div class="holdfast-scroll holdfast-threads" role="region" aria-label="The picture, which scrolls sideways" tabindex="0">${names(drawing)}${days(drawing, writing)}</div>`

@@ -2,7 +2,7 @@ import { escaped } from '../escape.ts'
 import { dueInWords, sentenceOf, stateInWords } from '../owed.ts'
 import { ownerInWords } from '../owner.ts'
 import type { PlacedThread, Point } from './drawing.ts'
-import { dueGlyph, ringGlyph, stopGlyph } from './glyphs.ts'
+import { beforeGlyph, dueGlyph, ringGlyph, stopGlyph } from './glyphs.ts'
 import type { End, Thread } from './thread.ts'
 import type { Writing } from './writing.ts'
 
@@ -47,7 +47,7 @@ const label = ({ label: said, to }: PlacedThread): string =>
 export const threadLink = (placed: PlacedThread, writing: Writing): string => {
   const { thread, from, to } = placed
   const names = `thread ${thread.end} ${thread.promised ? 'promised' : 'derived'}`
-  const end = `<g transform="translate(${to.x} ${to.y})">${ends[thread.end]}</g>`
-  const way = `<path class="way" d="${curve(from, to)}"/>`
+  const end = `<g transform="translate(${to.x} ${to.y})">${placed.isFromBefore ? beforeGlyph : ends[thread.end]}</g>`
+  const way = placed.isFromBefore ? '' : `<path class="way" d="${curve(from, to)}"/>`
   return `<a href="${escaped(writing.addresses.duty(thread.owing.duty.key))}" class="${names}"><title>${escaped(threadInWords(thread, writing))}</title>${way}${tail(placed)}${home(placed)}${end}${label(placed)}</a>`
 }
