@@ -47,9 +47,10 @@ const parsed = (args: readonly string[]) => {
 const readAsked = (args: readonly string[]): Asked => {
   const { values, positionals } = parsed(args)
   if (positionals.length > 1) throw new Refusal(`One file at a time, please.\n\n${usage}`)
+  const { PORT } = process.env
   return {
     file: positionals[0],
-    port: readPort(values.port ?? (process.env['PORT'] || '3000')),
+    port: readPort(values.port ?? (PORT || '3000')),
     help: values.help ?? false,
   }
 }

@@ -51,10 +51,16 @@ const deputyFor = (picture: Picture, { away, child, role, agency }: Absence): En
     all(picture, 'cover'),
     child,
     addWorkingDays(away.day, -coverAhead),
-    entry => sameAgency(postOf(entry).agency, agency) && (entry.role === undefined || entry.role === role),
+    entry =>
+      (away.until === undefined || entry.day <= away.until) &&
+      sameAgency(postOf(entry).agency, agency) &&
+      (entry.role === undefined || entry.role === role),
   )
 
-/** The one who was away is back or has been replaced, or has left for good and then another duty speaks. */
+/**
+ * The one who was away is back or has been replaced, or has left for good and then another duty speaks. The last day away
+ * alone ends nothing: nobody stood in, and that stays on the record as late.
+ */
 const absenceOver = (picture: Picture, { away, child, role, agency }: Absence): Entry | undefined => {
   const samePost = (entry: EntryOf<'worker-starts' | 'worker-leaves'>) =>
     postOf(entry).role === role && sameAgency(postOf(entry).agency, agency)

@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { given, type Line } from './given.ts'
 
@@ -18,6 +19,20 @@ describe('what parents can manage', () => {
     given(maya, diagnosis, { ...opened, type: 'section-47' }, finished)
       .on('2019-01-17')
       .late('capability-reassessed')
+  })
+
+  it('is assessed again by the lead health practitioner where social care has no case', () => {
+    const owners = (...lines: readonly Line[]) =>
+      given(...lines)
+        .duties.filter(duty => duty.rule.name === 'capability-reassessed')
+        .map(duty => duty.owner)
+    assert.deepEqual(owners(maya, diagnosis), ['lead-health-practitioner'])
+    assert.deepEqual(owners(...family, diagnosis), ['social-worker'])
+    const concerns = [
+      { kind: 'concern', on: '2019-02-20', by: 'gp/elm-road' },
+      { kind: 'concern', on: '2019-02-25', by: 'nursery' },
+    ]
+    assert.deepEqual(owners(maya, diagnosis, ...concerns), ['lead-health-practitioner', 'lead-health-practitioner'])
   })
 
   it('is assessed again after a new pregnancy, and after a new carer', () => {

@@ -1,8 +1,11 @@
 import { addMonths, type Day } from '../calendar/day.ts'
+import { addWorkingDays } from '../calendar/working-days.ts'
 import type { Role } from '../people/role.ts'
+import { assessmentOpenOn } from '../record/assessment-standing.ts'
 import type { Entry, EntryOf } from '../record/entry.ts'
 import type { PersonId } from '../record/field.ts'
 import { all, childrenOf, isAbout, openToSocialCareOn, type Picture } from '../record/standing.ts'
+import { isSocialCare } from './arrival.ts'
 import { complexNeeds } from './complex-needs.ts'
 import { isHereOn, isOfHousehold } from './household.ts'
 import { earliest, firstAbout, isFor } from './reading.ts'
@@ -19,10 +22,19 @@ interface Change {
 const ownerOn = (picture: Picture, child: PersonId, { day }: Entry): Role =>
   openToSocialCareOn(picture, child, day) ? 'social-worker' : 'lead-health-practitioner'
 
+const other = new Set(['section-47', 'early-help'])
+
+/** An assessment that is not yet due looks at the change anyway: its own clock holds. */
+const isUnderWay = (picture: Picture, child: PersonId, day: Day): boolean =>
+  picture.assessments.some(
+    one =>
+      !other.has(one.opened?.type ?? '') &&
+      assessmentOpenOn(one, child, day) &&
+      addWorkingDays(one.opened?.day ?? day, 45) >= day,
+  )
+
 /** Looks for the assessment that answers a change from a day on. */
 type Assessed = (day: Day) => Entry | undefined
-
-const other = new Set(['section-47', 'early-help'])
 
 const assessedFor = (picture: Picture, child: PersonId): Assessed => {
   const finished = picture.assessments.flatMap(({ opened, children, finished }) =>
@@ -43,7 +55,17 @@ const plain = (kind: string, entries: readonly Entry[], fits: (entry: Entry) => 
 
 const isComplex = (entry: Entry): boolean => entry.kind === 'diagnosis' && entry.complex === true
 
-type Concern = EntryOf<'concern'>
+/** What counts as a concern here: one that says so, a referral to social care, an incident. */
+type Concern = EntryOf<'concern' | 'referral-made' | 'incident'>
+
+const concernsAbout = (picture: Picture, child: PersonId): readonly Concern[] =>
+  [
+    ...all(picture, 'concern'),
+    ...all(picture, 'referral-made').filter(entry => isSocialCare(entry.to)),
+    ...all(picture, 'incident'),
+  ]
+    .filter(entry => isAbout(picture, entry, child))
+    .sort((one, other) => one.day - other.day)
 
 const isAnother = (one: Concern, later: Concern): boolean =>
   later.day - one.day <= 30 && (one.by !== later.by || one.day !== later.day)
@@ -79,16 +101,22 @@ const pregnanciesAround = (picture: Picture, child: PersonId): readonly Entry[] 
     .map(({ known }) => known)
 
 const changesFor = (picture: Picture, child: PersonId): readonly Change[] => {
-  const isOpen = (day: Day) => openToSocialCareOn(picture, child, day)
+  const isOpen = (day: Day) => openToSocialCareOn(picture, child, day) && !isUnderWay(picture, child, day)
   const opened = (entry: Entry) => isOpen(entry.day)
   const assessed = assessedFor(picture, child)
   const about = <E extends Entry>(entries: readonly E[]) => entries.filter(entry => isAbout(picture, entry, child))
   const complex = complexNeeds(picture, child)
-  const matters = (day: Day) => (complex !== undefined && complex.day <= day) || isOpen(day)
+  const matters = (day: Day) =>
+    isOpen(day) || (complex !== undefined && complex.day <= day && !isUnderWay(picture, child, day))
   return [
-    ...plain('diagnosis', about(all(picture, 'diagnosis')), one => isComplex(one) || opened(one), assessed),
+    ...plain(
+      'diagnosis',
+      about(all(picture, 'diagnosis')),
+      one => opened(one) || (isComplex(one) && !isUnderWay(picture, child, one.day)),
+      assessed,
+    ),
     ...plain('pregnancy', pregnanciesAround(picture, child), opened, assessed),
-    ...concernsOf(about(all(picture, 'concern')), matters, assessed),
+    ...concernsOf(concernsAbout(picture, child), matters, assessed),
     ...plain('carer', about(all(picture, 'placed-elsewhere')), opened, assessed),
   ]
 }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { isoMoment } from '../calendar/moment.ts'
-import { given } from './given.ts'
+import { given, type Line } from './given.ts'
 
 const child = { kind: 'person', person: 'maya', as: 'child', born: '2018-06-06' }
 const raised = {
@@ -67,5 +67,29 @@ describe('a challenge', () => {
     safe.on('2019-05-20').kept('challenge-answered-at-risk')
     safe.silent('challenge-answered-at-risk', { step: 'level 4' })
     given(child, raised).silent('challenge-answered-at-risk')
+  })
+
+  it('is answered by the managers of the agency that is challenged', () => {
+    const owners = (line: Line) => given(child, line).duties.map(duty => duty.owner)
+    const levels = ['challenge-answerer', 'team-manager', 'service-manager', 'partnership-executive']
+    assert.deepEqual(owners(raised), levels)
+    assert.deepEqual(owners({ ...raised, to: 'hospital/royal' }), [
+      'challenge-answerer',
+      'agency-manager',
+      'safeguarding-lead',
+      'partnership-executive',
+    ])
+    assert.deepEqual(owners({ ...raised, to: 'hospital/royal', immediate: 'yes' }), [
+      'agency-manager',
+      'partnership-executive',
+    ])
+  })
+
+  it('ends at the level that answers it', () => {
+    const silent = { ...answered, on: '2019-05-30', level: '3' }
+    given(child, raised, silent).on('2019-05-30').kept('challenge-answered-by-service-managers')
+    const decided = { ...answered, on: '2019-06-05', level: '4' }
+    given(child, raised, decided).on('2019-06-05').kept('challenge-decided-by-partners')
+    given(child, raised, answered).silent('challenge-decided-by-partners')
   })
 })

@@ -126,4 +126,29 @@ describe('the road to the conference', () => {
       .kept('conference-request-answered')
     given(child).silent('conference-request-answered')
   })
+
+  it('takes each step as kept when its entry is there', () => {
+    const passed = { kind: 'conference-passed-on', on: '2019-05-14', by: 'social-care' }
+    given(child, decided, passed).on('2019-05-14').kept('conference-passed-on')
+    const booked = { kind: 'conference-booked', on: '2019-05-15', by: 'conference-unit', when: '2019-05-30' }
+    given(child, decided, passed, booked).on('2019-05-15').kept('conference-booked')
+  })
+
+  it('asks whether the delay is accepted until somebody answers, or something moves', () => {
+    const answer = { kind: 'acknowledged', on: '2019-05-17', by: 'police', of: 'sd2', to: 'social-care' }
+    given(child, decided, answer).on('2019-05-17').keptLate('conference-stall-asked-about')
+    const challenge = { kind: 'challenge-raised', on: '2019-05-16', by: 'health-visiting', to: 'social-care' }
+    given(child, decided, challenge, answer).on('2019-05-16').kept('conference-stall-asked-about')
+    const passed = { kind: 'conference-passed-on', on: '2019-05-20', by: 'social-care' }
+    given(child, decided, passed).on('2019-05-20').noLongerOwes('conference-stall-asked-about', { step: '1' })
+  })
+
+  it('asks for no step of a conference that nobody decided', () => {
+    const enquiry = given(child, { ...decided, outcome: 'section-47' })
+    enquiry.due('conference-held', '2019-06-04')
+    enquiry.silent('conference-booked')
+    enquiry.silent('conference-invitations')
+    enquiry.silent('conference-reports')
+    enquiry.silent('partners-told-no-conference')
+  })
 })

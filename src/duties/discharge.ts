@@ -1,10 +1,10 @@
-import { addMonths, type Day } from '../calendar/day.ts'
+import { addDays, addMonths, type Day } from '../calendar/day.ts'
 import { isOfSocialCare } from '../record/assessment-standing.ts'
 import type { EntryOf } from '../record/entry.ts'
 import type { PersonId } from '../record/field.ts'
 import { homeOf } from '../record/household.ts'
 import { plainAddress } from '../record/person-standing.ts'
-import { all, childrenOf, isAbout, openToSocialCareOn, type Picture } from '../record/standing.ts'
+import { all, isAbout, openToSocialCareOn, type Picture, patientsOf } from '../record/standing.ts'
 import { firstAbout, isFor } from './reading.ts'
 import { ownDefault, type Rule, rule } from './rule.ts'
 
@@ -42,6 +42,10 @@ const isKnownToSocialCare = (picture: Picture, child: PersonId, day: Day): boole
       isFor(picture, one.finished, one.children, child),
   )
 
+/** Where the child, or the mother, lived until then; where no home is on the record at all, nobody has looked at one. */
+const homeBefore = (picture: Picture, child: PersonId, day: Day): string | undefined =>
+  homeOf(picture, child, addDays(day, -1))
+
 type Checked = EntryOf<'address-checked'>
 
 const withAdults = (address: string) => (entry: Checked) =>
@@ -55,14 +59,10 @@ const checkedBefore = (picture: Picture, child: PersonId, address: string, day: 
   )
 
 const isElsewhere = (picture: Picture, child: PersonId, address: string, day: Day): boolean => {
-  const assessed = groundAddress(picture, child, day) ?? homeWhenAssessed(picture, child, day)
-  return assessed !== undefined && plainAddress(assessed) !== address && !checkedBefore(picture, child, address, day)
-}
-
-/** The children of the record who were discharged; a parent's own stay is none of this rule's business. */
-const dischargedOf = (picture: Picture, entry: EntryOf<'discharge'>): readonly PersonId[] => {
-  if (entry.person === undefined) return childrenOf(picture, entry)
-  return picture.children.includes(entry.person) ? [entry.person] : []
+  const assessed =
+    groundAddress(picture, child, day) ?? homeWhenAssessed(picture, child, day) ?? homeBefore(picture, child, day)
+  const isKnown = assessed !== undefined && plainAddress(assessed) === address
+  return !isKnown && !checkedBefore(picture, child, address, day)
 }
 
 const addressChecked = rule({
@@ -80,7 +80,7 @@ const addressChecked = rule({
     for (const entry of all(picture, 'discharge')) {
       if (entry.address === undefined) continue
       const address = plainAddress(entry.address)
-      for (const child of dischargedOf(picture, entry)) {
+      for (const child of patientsOf(picture, entry)) {
         if (!isKnownToSocialCare(picture, child, entry.day)) continue
         if (!isElsewhere(picture, child, address, entry.day)) continue
         const done = firstAbout(picture, all(picture, 'address-checked'), child, entry.day, withAdults(address))

@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { given } from './given.ts'
 
@@ -101,6 +102,12 @@ describe('Clare’s Law', () => {
     given(child, advised, { ...advised, on: '2018-05-29', step: 'asked', person: 'another' })
       .on('2018-05-31')
       .late('clares-law-asked-about')
+  })
+
+  it('that was advised is asked about by whoever advised: the police, or the adviser', () => {
+    const owner = (by: string) => given(child, { ...advised, by }).duties[0]?.owner
+    assert.equal(owner('police'), 'police-officer')
+    assert.equal(owner('domestic-abuse'), 'domestic-abuse-adviser')
   })
 
   it('that was applied for is decided in 28 days, in 35 before the scheme of 2023', () => {

@@ -1,7 +1,6 @@
 import { describe, it } from 'node:test'
 import { given } from './given.ts'
 
-const name = 'notes-reviewed-after-late-changes'
 const child = { kind: 'person', person: 'maya', as: 'child', born: '2015-06-06' }
 const booked = (appointment: string, when: string, series = 'eyes') => ({
   kind: 'appointment-booked',
@@ -32,8 +31,11 @@ const second = [booked('e2', '2019-03-05'), off('e2', '2019-03-05')]
 
 describe('late changes of appointments by the family', () => {
   it('ask for a review of the notes after two in one series', () => {
-    given(child, ...first, ...second).due(name, '2019-03-12')
-    given(child, ...first, booked('e2', '2019-03-05'), moved('e2', '2019-03-04', '2019-03-19')).due(name, '2019-03-11')
+    given(child, ...first, ...second).due('notes-reviewed-after-late-changes', '2019-03-12')
+    given(child, ...first, booked('e2', '2019-03-05'), moved('e2', '2019-03-04', '2019-03-19')).due(
+      'notes-reviewed-after-late-changes',
+      '2019-03-11',
+    )
   })
 
   it('ask for it after three in six months across series', () => {
@@ -43,37 +45,43 @@ describe('late changes of appointments by the family', () => {
       booked('t1', '2019-04-02', 'teeth'),
       off('t1', '2019-04-01'),
     ]
-    given(child, ...first, ...others.slice(0, 2)).silent(name)
-    given(child, ...first, ...others).due(name, '2019-04-08')
-    given(child, booked('e1', '2018-09-04'), off('e1', '2018-09-04'), ...others).silent(name)
+    given(child, ...first, ...others.slice(0, 2)).silent('notes-reviewed-after-late-changes')
+    given(child, ...first, ...others).due('notes-reviewed-after-late-changes', '2019-04-08')
+    given(child, booked('e1', '2018-09-04'), off('e1', '2018-09-04'), ...others).silent(
+      'notes-reviewed-after-late-changes',
+    )
   })
 
   it('end with a review of the notes at that clinic', () => {
     const review = { kind: 'notes-reviewed', on: '2019-03-08', by: 'hospital/royal' }
     given(child, ...first, ...second, review)
       .on('2019-03-08')
-      .kept(name)
+      .kept('notes-reviewed-after-late-changes')
     given(child, ...first, ...second, { ...review, by: 'hospital/northfield' })
       .on('2019-03-13')
-      .late(name)
+      .late('notes-reviewed-after-late-changes')
   })
 
   it('never count a change asked for ahead, one of the clinic’s own, or one that was excused', () => {
     const ahead = [booked('e2', '2019-03-05'), off('e2', '2019-03-01')]
-    given(child, ...first, ...ahead).silent(name)
+    given(child, ...first, ...ahead).silent('notes-reviewed-after-late-changes')
     const clinics = [booked('e2', '2019-03-05'), off('e2', '2019-03-05', { cancelledBy: 'clinic' })]
-    given(child, ...first, ...clinics).silent(name)
+    given(child, ...first, ...clinics).silent('notes-reviewed-after-late-changes')
     const excused = { kind: 'appointment-excused', on: '2019-03-06', by: 'hospital/royal', appointment: 'e2' }
-    given(child, ...first, ...second, { ...excused, because: 'ill' }).silent(name)
+    given(child, ...first, ...second, { ...excused, because: 'ill' }).silent('notes-reviewed-after-late-changes')
     const admitted = { kind: 'admission', on: '2019-03-04', by: 'hospital/northfield' }
-    given(child, ...first, ...second, admitted).silent(name)
+    given(child, ...first, ...second, admitted).silent('notes-reviewed-after-late-changes')
   })
 
   it('count once more only after the review', () => {
     const third = [booked('e3', '2019-04-02'), off('e3', '2019-04-02')]
     const fourth = [booked('e4', '2019-05-01'), off('e4', '2019-05-01')]
     const review = { kind: 'notes-reviewed', on: '2019-03-08', by: 'hospital/royal' }
-    given(child, ...first, ...second, ...third, ...fourth).due(name, '2019-03-12')
-    given(child, ...first, ...second, ...third, ...fourth, review).due(name, '2019-03-12', '2019-05-09')
+    given(child, ...first, ...second, ...third, ...fourth).due('notes-reviewed-after-late-changes', '2019-03-12')
+    given(child, ...first, ...second, ...third, ...fourth, review).due(
+      'notes-reviewed-after-late-changes',
+      '2019-03-12',
+      '2019-05-09',
+    )
   })
 })

@@ -4,6 +4,7 @@ import type { Entry, EntryOf } from '../record/entry.ts'
 import type { PersonId } from '../record/field.ts'
 import { all, childrenOf, type Picture } from '../record/standing.ts'
 import { firstSince } from './attendance.ts'
+import { complexNeeds } from './complex-needs.ts'
 import { inTurn } from './in-turn.ts'
 import { type Owe, ownDefault, type Rule, rule } from './rule.ts'
 
@@ -30,18 +31,25 @@ const medicinesOf = (picture: Picture): ReadonlyMap<PersonId, readonly AboutMedi
   return entries
 }
 
-/** The changes that ask for one list: a new dose while another agency has instructions too, or a conflict that somebody reports. */
-const changesIn = (entries: readonly AboutMedicine[]): readonly AboutMedicine[] => {
-  const stands = new Map<string, Instruction>()
-  const agencies = new Set<Agency>()
+/** What each agency last said of one medicine. */
+type Doses = Map<Agency, string>
+
+/**
+ * The changes that ask for one list: a conflict that somebody reports, a new dose of a medicine of which another agency
+ * has an instruction too, or of any medicine once the child has complex needs. Another medicine of another child, the
+ * antibiotic of five days, asks for nothing.
+ */
+const changesIn = (entries: readonly AboutMedicine[], complex: Entry | undefined): readonly AboutMedicine[] => {
+  const medicines = new Map<string, Doses>()
   return entries.filter(entry => {
     if (entry.kind !== 'instruction') return entry.kind === 'instruction-conflict'
-    const place = `${entry.by}|${plainName(entry.medicine)}`
-    const before = stands.get(place)
-    stands.set(place, entry)
-    agencies.add(entry.by)
-    const isNew = before === undefined || plainDose(before.dose) !== plainDose(entry.dose)
-    return isNew && [...agencies].some(agency => !sameAgency(agency, entry.by))
+    const name = plainName(entry.medicine)
+    const doses: Doses = medicines.get(name) ?? new Map()
+    const isNew = doses.get(entry.by) !== plainDose(entry.dose)
+    medicines.set(name, doses.set(entry.by, plainDose(entry.dose)))
+    const isComplex = complex !== undefined && complex.day <= entry.day
+    const together = isComplex ? [...medicines.values()].flatMap(one => [...one.keys()]) : [...doses.keys()]
+    return isNew && together.some(agency => !sameAgency(agency, entry.by))
   })
 }
 
@@ -54,14 +62,14 @@ const oneList = rule({
   shape: 'contradiction',
   label: 'local setting',
   source: ownDefault(
-    'two working days after a change; after NICE on one complete list of medicines at a transfer of care',
+    'two working days after a second agency speaks of one medicine, somebody reports a conflict, or a medicine of a child with complex needs changes; after NICE on one complete list of medicines at a transfer of care',
   ),
   limit: { workingDays: 2 },
   owner: 'lead-paediatrician',
   ladder: ['named-doctor', 'designated-doctor'],
   find: (picture, owe) => {
     for (const [child, entries] of medicinesOf(picture))
-      inTurn(changesIn(entries), sameEntry, (change, ordinal) => {
+      inTurn(changesIn(entries, complexNeeds(picture, child)), sameEntry, (change, ordinal) => {
         const { day } = change
         const done = firstSince(picture, 'medicines-agreed', { child, day })
         return owe({ child, thing: 'medicines', step: `${ordinal}`, because: [change], since: day, done })

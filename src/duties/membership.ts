@@ -1,3 +1,4 @@
+import { ageOn } from '../calendar/age.ts'
 import type { Day } from '../calendar/day.ts'
 import { type Agency, agencyInWords, type Service, sameAgency, serviceOfAgency } from '../people/service.ts'
 import type { Entry, EntryOf } from '../record/entry.ts'
@@ -23,8 +24,30 @@ interface AtWork {
   readonly left: Entry | undefined
 }
 
+/** Every child has a GP, and one under five a health visitor, whoever else the record names (review 5.20). */
+const universalFor = (picture: Picture, child: PersonId, day: Day): readonly Service[] => {
+  const born = picture.people.get(child)?.born
+  const isYoung = born !== undefined && born <= day && ageOn(born, day).years < 5
+  return isYoung ? ['gp', 'health-visiting'] : ['gp']
+}
+
+const withUniversal = (
+  picture: Picture,
+  { started }: Started,
+  child: PersonId,
+  found: Map<Agency, AtWork>,
+): ReadonlyMap<Agency, AtWork> => {
+  if (started.members === undefined) return found
+  const services = new Set([...found.keys()].map(serviceOfAgency))
+  for (const service of universalFor(picture, child, started.day))
+    if (!services.has(service))
+      found.set(service as string as Agency, { since: started.day, because: started, left: undefined })
+  return found
+}
+
 /** Every agency at work with the child on the day the plan started, or that starts later while it stands. */
-const atWork = (picture: Picture, { started, ended }: Started, child: PersonId): ReadonlyMap<Agency, AtWork> => {
+const atWork = (picture: Picture, plan: Started, child: PersonId): ReadonlyMap<Agency, AtWork> => {
+  const { started, ended } = plan
   const found = new Map<Agency, AtWork>()
   for (const { agency, starts, ends, children } of picture.network) {
     if (starts === ends || apart.has(serviceOfAgency(agency)) || !children.includes(child)) continue
@@ -35,7 +58,7 @@ const atWork = (picture: Picture, { started, ended }: Started, child: PersonId):
     if (held === undefined) found.set(agency, { since, because, left: ends })
     else found.set(agency, { ...held, left: ends === undefined ? undefined : held.left && ends })
   }
-  return found
+  return withUniversal(picture, plan, child, found)
 }
 
 /** The entry by which an agency is on a plan, or said why not. */

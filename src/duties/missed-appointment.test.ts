@@ -66,6 +66,17 @@ describe('a child who was not brought', () => {
     given(child, { ...series, critical: 'no' }, said, inSeries).silent('notes-reviewed-after-miss')
   })
 
+  it('asks a therapist, a health visitor or the GP for the call and no more', () => {
+    for (const by of ['therapy', 'health-visiting', 'gp/elm-road', 'community-nursing']) {
+      const one = given(child, plan, { ...miss, by })
+      one.due('family-contacted-after-miss', '2019-04-25')
+      one.silent('notes-reviewed-after-miss')
+      one.silent('letter-after-miss')
+    }
+    for (const by of ['mental-health', 'urgent-care'])
+      given(child, plan, { ...miss, by }).due('letter-after-miss', '2019-05-03')
+  })
+
   it('says nothing of what was cancelled by the clinic, of a day in hospital, of a clash or of the old address', () => {
     const off = { kind: 'appointment-cancelled', on: '2019-04-23', by: 'hospital/royal', appointment: 'eyes-3' }
     allSilent(child, plan, gp, { ...off, cancelledBy: 'clinic' })

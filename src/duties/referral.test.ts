@@ -121,53 +121,6 @@ describe('the referrer', () => {
   })
 })
 
-describe('a referral to a service that helps', () => {
-  const nurses = {
-    kind: 'referral-made',
-    on: '2019-02-11',
-    by: 'health-visiting',
-    referral: 'n1',
-    to: 'community-nursing',
-  }
-
-  it('is accepted in two working days, and the family met in five', () => {
-    given(child, nurses).due('referral-taken-up', '2019-02-13', '2019-02-18')
-    given(child, { ...nurses, struggling: 'yes' }).due('referral-taken-up', '2019-02-12', '2019-02-13')
-    given(child, { ...nurses, urgent: 'yes' }).due('referral-taken-up', '2019-02-12', '2019-02-13')
-  })
-
-  it('is kept by an acceptance and a first contact', () => {
-    const accepted = { kind: 'referral-accepted', on: '2019-02-12', by: 'community-nursing', referral: 'n1' }
-    const visit = { kind: 'contact', on: '2019-02-14', by: 'community-nursing', purpose: 'first-contact' }
-    const taken = given(child, nurses, accepted, visit).on('2019-02-14')
-    taken.kept('referral-taken-up', { step: 'accept' })
-    taken.kept('referral-taken-up', { step: 'first-contact' })
-    const attempt = given(child, nurses, accepted, { ...visit, reached: 'no' }).on('2019-02-19')
-    attempt.late('referral-taken-up', { step: 'first-contact' })
-    const starts = { kind: 'worker-starts', on: '2019-02-15', by: 'community-nursing', role: 'community-nurse' }
-    given(child, nurses, accepted, starts).on('2019-02-15').kept('referral-taken-up', { step: 'first-contact' })
-  })
-
-  it('asks for no contact when it was declined', () => {
-    const declined = {
-      kind: 'referral-declined',
-      on: '2019-02-13',
-      by: 'community-nursing',
-      referral: 'n1',
-      reason: 'Full',
-    }
-    const ended = given(child, nurses, declined).on('2019-02-13')
-    ended.kept('referral-taken-up', { step: 'accept' })
-    ended.noLongerOwes('referral-taken-up', { step: 'first-contact' })
-  })
-
-  it('says nothing of referrals to social care, the police or the conference unit', () => {
-    given(child, made).silent('referral-taken-up')
-    given(child, { ...made, to: 'police' }).silent('referral-taken-up')
-    given(child, { ...made, to: 'conference-unit' }).silent('referral-taken-up')
-  })
-})
-
 describe('a second worry while the case is open', () => {
   const plan = { kind: 'plan-started', on: '2018-12-03', by: 'social-care', plan: 'p1', type: 'child-in-need' }
   const ambulance = { kind: 'referral-made', on: '2019-02-20', by: 'ambulance', referral: 'a1', to: 'social-care' }

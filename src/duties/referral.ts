@@ -48,6 +48,9 @@ const referralDecided = rule({
   },
 })
 
+/** An assessment or discussion shows that a decision was made; of the decision itself, and of what was said of it, the record is silent. */
+const isOnlyImplied = ({ kind }: Entry): boolean => kind === 'assessment-opened' || kind === 'strategy-discussion'
+
 const referrerTold = rule({
   name: 'referrer-told',
   catalogue: 'R-REF-2',
@@ -61,7 +64,7 @@ const referrerTold = rule({
     const find = referralOf(picture)
     for (const duty of first('referral-decided')) {
       const decision = decisionIn(duty, find(duty))
-      if (decision === undefined || isOwn(decision.referral)) continue
+      if (decision === undefined || isOwn(decision.referral) || isOnlyImplied(decision.entry)) continue
       const { child, thing, agency, watchers } = duty
       owe({
         child,

@@ -29,13 +29,6 @@ const opened = {
   type: 'pre-birth',
   child: 'robin',
 }
-const finished = {
-  kind: 'assessment-finished',
-  on: '2019-02-15',
-  by: 'social-care',
-  assessment: 'before-birth',
-  child: 'robin',
-}
 const birth = { kind: 'birth', on: '2019-07-12', by: 'midwifery', unborn: 'robin', mother: 'leah', child: 'robin' }
 const family: readonly Line[] = [maya, mother, plan]
 const exploited = { kind: 'known-elsewhere', on: '2016-12-10', by: 'police', fact: 'exploitation', person: 'leah' }
@@ -138,43 +131,5 @@ describe('word of a pregnancy', () => {
 
   it('is owed by nobody where social care wrote it first', () => {
     given(...family, { ...pregnancy, by: 'social-care' }).silent('pregnancy-told-to-social-care')
-  })
-})
-
-describe('the assessment before birth', () => {
-  it('counts from the day on which the referral was due, while there is none', () => {
-    given(...family, pregnancy).due('pre-birth-assessment-finished', '2019-02-21')
-  })
-
-  it('counts from the referral once it is made', () => {
-    const case_ = given(...family, pregnancy, referral, opened, finished)
-    case_.due('pre-birth-assessment-finished', '2019-02-20')
-    case_.on('2019-02-15').kept('pre-birth-assessment-finished')
-  })
-
-  it('is counted for a child whom no rule asked to refer, from its own referral', () => {
-    given(maya, mother, pregnancy, { ...opened, referred: '2018-12-17' }).due(
-      'pre-birth-assessment-finished',
-      '2019-02-21',
-    )
-  })
-
-  it('is counted anew for a second assessment of the same child', () => {
-    const again = { ...opened, on: '2019-03-01', assessment: 'elsewhere' }
-    given(...family, pregnancy, referral, opened, finished, again).due(
-      'pre-birth-assessment-finished',
-      '2019-02-20',
-      '2019-05-08',
-    )
-  })
-
-  it('ends at the birth when it was not late by then', () => {
-    const late = { ...pregnancy, on: '2019-06-03' }
-    given(...family, late, { ...referral, on: '2019-06-05' }, birth)
-      .on('2019-07-13')
-      .noLongerOwes('pre-birth-assessment-finished')
-    given(...family, pregnancy, birth)
-      .on('2019-07-13')
-      .late('pre-birth-assessment-finished')
   })
 })

@@ -1,5 +1,6 @@
+import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import { given } from './given.ts'
+import { given, type Line } from './given.ts'
 
 const child = { kind: 'person', person: 'maya', as: 'child', born: '2018-06-06' }
 const promised = {
@@ -31,6 +32,21 @@ describe('what somebody took on', () => {
   it('is no longer owed when its owner declines', () => {
     given(child, promised, declined).on('2019-03-12').noLongerOwes('undertaking-kept')
     given(child).silent('undertaking-kept')
+  })
+})
+
+describe('whoever took something on', () => {
+  const agency = (line: Line) => given(child, line).duties.find(duty => duty.rule.name === 'undertaking-kept')?.agency
+
+  it('is of the agency that wrote it, unless the role is held in another service', () => {
+    assert.equal(agency(promised), 'health-visiting')
+    assert.equal(agency({ ...promised, owner: 'health-visitor' }), 'health-visiting')
+    assert.equal(agency({ ...promised, owner: 'safeguarding-lead' }), 'health-visiting')
+    assert.equal(agency({ ...promised, by: 'social-care', owner: 'health-visitor' }), undefined)
+    assert.equal(
+      agency({ ...promised, by: 'social-care', owner: 'health-visitor', agency: 'health-visiting' }),
+      'health-visiting',
+    )
   })
 })
 

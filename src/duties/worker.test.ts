@@ -54,6 +54,7 @@ describe('a case without a worker', () => {
     given(...family, other, leaves).silent('case-covered')
     given(...family, { ...other, on: '2019-04-30' }, leaves).silent('case-covered')
     given(maya, starts, leaves).silent('case-covered')
+    given(maya, starts, leaves).silent('unallocated-escalated')
     given(
       ...family,
       { ...starts, role: 'family-support-worker', by: 'family-support' },

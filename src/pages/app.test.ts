@@ -52,13 +52,17 @@ describe('what is not there', () => {
     }
   })
 
-  it('is a fault when a page cannot be made, and the page says nothing of the family', async () => {
+  it('is a fault when a page cannot be made, and neither page nor terminal says anything of the family', async t => {
+    const said = t.mock.method(console, 'error', () => {})
     const odd = { kind: 'unheard-of', id: 'x', root: 'x', by: 'police', from: 1, day: 1, written: 1, arrived: 1 }
     const broken = { id: '01', entries: [{ ...odd, text: 'Secret Name' }] as never }
     const faulty = app({ families: [broken], settings: { limits: new Map() }, example: false })
     const answer = await faulty.request('/families/01/chronology')
     assert.equal(answer.status, 500)
     assert.doesNotMatch(await answer.text(), /Secret/u)
+    const lines = said.mock.calls.map(call => String(call.arguments[0])).join('\n')
+    assert.match(lines, /A page could not be made: TypeError at [\s\S]* at /u)
+    assert.doesNotMatch(lines, /Secret/u)
   })
 })
 

@@ -57,17 +57,27 @@ const takeFile = async (c: Context, shelf: Shelf): Promise<Response> => {
   const read = await readChronology(new Uint8Array(await file.arrayBuffer()), file.name)
   if ('faults' in read) return c.html(yourFilePage(read.faults), 400)
   const added = add(shelf, recordsIn(read.entries))
-  if (added.length === 0)
-    return c.html(yourFilePage([{ line: 1, what: 'belongs to the agencies’ record: it holds no family' }]), 400)
+  if (added.length === 0) return c.html(yourFilePage([{ line: 1, what: whyNoneAdded(shelf) }]), 400)
   return c.redirect(added.length === 1 ? `/families/${added[0]}` : '/', 303)
 }
 
 const add = (shelf: Shelf, records: ReturnType<typeof recordsIn>): readonly string[] =>
-  records.slice(0, mostFamilies - shelf.size).map(entries => {
+  records.slice(0, Math.max(0, mostFamilies - shelf.size)).map(entries => {
     const id = familyNumber(shelf.size + 1)
     shelf.set(id, { id, entries })
     return id
   })
+
+const whyNoneAdded = (shelf: Shelf): string =>
+  shelf.size < mostFamilies
+    ? 'belongs to the agencies’ record: the file holds no family'
+    : 'finds no room: Holdfast holds as many families as it can. Stop it, start it anew and add this file first'
+
+/** A fault on the terminal: where it was, and nothing of what the page or the message held. */
+const report = (error: Error, c: Context): void => {
+  const frames = (error.stack ?? '').split('\n').filter(line => /^\s+at /u.test(line))
+  console.error([`A page could not be made: ${error.name} at ${c.req.routePath}`, ...frames.slice(0, 6)].join('\n'))
+}
 
 const familyPages = {
   '/families/:id': () => familyPage,
@@ -92,6 +102,9 @@ export function app(partnership: Partnership): Hono {
   const limit = bodyLimit({ maxSize: largestFile + 65_536, onError: c => answerWrong(c, 'too-large') })
   web.post('/your-file', onlyOwnForms, limit, c => takeFile(c, shelf))
   web.notFound(c => answerWrong(c, 'not-found'))
-  web.onError((_, c) => answerWrong(c, 'fault'))
+  web.onError((error, c) => {
+    report(error, c)
+    return answerWrong(c, 'fault')
+  })
   return web
 }

@@ -53,7 +53,7 @@ const pages = [
 const findBrowser = async (): Promise<string> => {
   const folder = join(tmpdir(), `holdfast-browser-${process.getuid?.() ?? 'own'}`)
   mkdirSync(folder, { recursive: true, mode: 0o700 })
-  process.env['TMPDIR'] = folder
+  Object.assign(process.env, { TMPDIR: folder })
   const { default: packed } = await import('@sparticuz/chromium')
   return packed.executablePath()
 }

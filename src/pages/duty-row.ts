@@ -5,6 +5,7 @@ import type { FamilyOnDay } from './family-on-day.ts'
 import type { Markup } from './kit/markup.ts'
 import { type Owing, owingTag, sentenceOf } from './owed.ts'
 import { holderInWords, holderOn, ownerInWords } from './owner.ts'
+import { toldInBrief } from './told.ts'
 
 const childLink = ({ name, addresses }: FamilyOnDay, { duty }: Owing, isMore: boolean): Markup | string =>
   isMore
@@ -25,6 +26,7 @@ export function dutyRow(
   const [owing] = siblings
   const { duty } = owing
   const holder = holderInWords(holderOn(look.stands, duty, look.day), look.day)
+  const told = toldInBrief(look, duty)
   return html`<li class="holdfast-duty">
   <div>${owingTag(owing, look.day)}</div>
   <div>
@@ -36,6 +38,7 @@ export function dutyRow(
   <div>
     <p>${capital(ownerInWords(duty))}</p>
     ${holder !== '' && html`<p class="holdfast-duty__told">${holder}</p>`}
+    ${told !== '' && html`<p class="holdfast-duty__told">${told}</p>`}
   </div>
 </li>`
 }

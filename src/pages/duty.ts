@@ -2,7 +2,6 @@ import { html } from 'hono/html'
 import { findDay } from '../calendar/day.ts'
 import { dayInWords } from '../calendar/words.ts'
 import type { LedgerRow } from '../duties/ledger.ts'
-import { receiptsOf } from '../duties/reading.ts'
 import type { Duty, Edition, Rule } from '../duties/rule.ts'
 import { roleInWords } from '../people/role.ts'
 import { agencyInWords } from '../people/service.ts'
@@ -18,6 +17,7 @@ import { type SummaryRow, summaryList } from './kit/summary-list.ts'
 import { lookedBack } from './looked-back.ts'
 import { clockInWords, dueInWords, latenessInFull, type Owing, owingOn, owingTag, sentenceOf } from './owed.ts'
 import { holderInWords, holderOn, ownerInWords } from './owner.ts'
+import { receiptsFor } from './told.ts'
 
 const entryLink = ({ addresses, name }: FamilyOnDay, entry: Entry): Markup =>
   html`<a class="govuk-link" href="${addresses.entry(entry)}">${headingOf(entry, name)}</a>, ${dayInWords(entry.day)}, ${agencyInWords(entry.by)}`
@@ -46,14 +46,13 @@ const owner = ({ stands, day }: FamilyOnDay, duty: Duty): string => {
   return `${capital(ownerInWords(duty))}${holder === '' ? '' : `: ${holder}`}`
 }
 
-const told = ({ stands, day, addresses, name }: FamilyOnDay, duty: Duty): Markup | string => {
-  const ids = [duty.key, duty.thing, ...duty.because.flatMap(entry => [entry.id, entry.root])]
-  const receipts = receiptsOf(stands, ids).filter(receipt => receipt.day <= day)
+const told = (look: FamilyOnDay, duty: Duty): Markup | string => {
+  const receipts = receiptsFor(look, duty)
   if (receipts.length === 0) return 'No notice of it is on the record.'
   return listOf(
     receipts.map(
       receipt =>
-        html`<a class="govuk-link" href="${addresses.entry(receipt)}">${headingOf(receipt, name)}</a>, ${dayInWords(receipt.day)}`,
+        html`<a class="govuk-link" href="${look.addresses.entry(receipt)}">${headingOf(receipt, look.name)}</a>, ${dayInWords(receipt.day)}`,
     ),
   )
 }

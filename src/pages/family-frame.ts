@@ -32,6 +32,8 @@ export interface FamilyContent {
   /** The address that a chosen day is asked of, and what else it keeps. */
   readonly action?: string
   readonly keep?: Readonly<Record<string, string>>
+  /** What is said of the day above the page, when it is not that only what was known then is shown. */
+  readonly dayNote?: string
 }
 
 /** A page of a family: what it says when it is asked, or nothing when there is no such thing. */
@@ -70,5 +72,5 @@ ${wrong && mend(wrong)}
 ${chooser(asked, content)}
 ${content.body}`
   const title = `${wrong === undefined ? '' : 'Error: '}${content.title}, family ${look.family.id}`
-  return layout({ title, body, wide: true, dayNote: dayNote(look), example })
+  return layout({ title, body, wide: true, dayNote: content.dayNote ?? dayNote(look), example })
 }

@@ -67,7 +67,7 @@ export function familyPage({ look }: FamilyAsked): FamilyContent {
 <section aria-labelledby="now">
   <h2 class="holdfast-section" id="now">Now</h2>
   ${afterDeath(look)}
-  <p class="holdfast-quiet">${lateInWords(owed)}</p>
+  ${owed.length > 0 && html`<p class="holdfast-quiet">${lateInWords(owed)}</p>`}
   ${list(look, owed)}
 </section>
 <section aria-labelledby="became">

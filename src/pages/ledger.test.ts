@@ -83,7 +83,10 @@ describe('a day that is past', () => {
     assert.match(html, /Everything that had happened by 1 December 2018, on all that is known now/u)
     assert.match(html, /knee clinic/u)
     assert.match(html, /Not known on that day/u)
+    assert.doesNotMatch(html, /Nothing that was written later/u)
+    assert.match(html, /Some of it was not known on that day\./u)
     assert.doesNotMatch(html, /13 May 2019/u)
+    assert.doesNotMatch(html, /\/duties\/\w{12}\?day/u)
     assert.match(html, /href="\/families\/01\/ledger\?day=2018-12-01">Show what was known on that day/u)
   })
 

@@ -2,10 +2,10 @@ import { html } from 'hono/html'
 import { isoDay } from '../calendar/day.ts'
 import { countOf, dayInWords } from '../calendar/words.ts'
 import { type LedgerRow, ledger } from '../duties/ledger.ts'
-import { receiptsOf } from '../duties/reading.ts'
 import { roleInWords } from '../people/role.ts'
 import { agencyInWords } from '../people/service.ts'
 import { entryInWords } from '../record/words.ts'
+import { addressesOf } from './address.ts'
 import { pageOf, placeInWords, readPage } from './asked-day.ts'
 import { dutyRow } from './duty-row.ts'
 import type { FamilyAsked, FamilyContent } from './family-frame.ts'
@@ -14,6 +14,7 @@ import type { Markup } from './kit/markup.ts'
 import { lookedBack } from './looked-back.ts'
 import { clockInWords, dueInWords, isKept, isOwed, latenessInFull, type Owing, owingOn, stateInWords } from './owed.ts'
 import { pagesBelow } from './pages-below.ts'
+import { receiptsFor } from './told.ts'
 
 const rowsOnPage = 200
 
@@ -51,11 +52,10 @@ const takenBack = (look: FamilyOnDay): readonly LedgerRow[] =>
 const mayBeTakenBack = ({ stands }: FamilyOnDay): boolean =>
   stands.entries.some(entry => entry.corrects !== undefined || entry.arrived > entry.day)
 
-const toldInWords = ({ stands, day, name }: FamilyOnDay, { duty }: Owing): string => {
-  const ids = [duty.key, duty.thing, ...duty.because.flatMap(entry => [entry.id, entry.root])]
-  const receipts = receiptsOf(stands, ids).filter(receipt => receipt.day <= day)
-  return receipts.map(receipt => `${entryInWords(receipt, name)} on ${dayInWords(receipt.day)}`).join('; ')
-}
+const toldInWords = (look: FamilyOnDay, { duty }: Owing): string =>
+  receiptsFor(look, duty)
+    .map(receipt => `${entryInWords(receipt, look.name)} on ${dayInWords(receipt.day)}`)
+    .join('; ')
 
 const endedInWords = (look: FamilyOnDay, { duty }: Owing): Markup | '' => {
   const { ended } = duty
@@ -122,14 +122,24 @@ const asKnownThen = (look: FamilyOnDay, known: ReadonlyMap<string, Owing>, owing
     : html`<p class="holdfast-quiet">As known on that day: ${stateInWords(then, look.day)}.</p>`
 }
 
+/** What is known now may not have been known on the day: from there the ways lead to the last day of the record. */
+const leadingToNow = (look: FamilyOnDay): FamilyOnDay => ({
+  ...look,
+  addresses: addressesOf(look.family.id, undefined),
+})
+
 const list = (look: FamilyOnDay, rows: readonly Owing[], { onFacts }: Asked): Markup => {
   if (rows.length === 0)
     return html`<p>There is none. What somebody agrees, or a rule asks for, stands here from the day an entry gives rise to it.</p>`
+  const from = onFacts ? leadingToNow(look) : look
   const known = new Map(onFacts ? asKnown(look).map(owing => [owing.duty.key, owing]) : [])
   return html`<ol class="holdfast-duties">${rows.map(owing =>
-    dutyRow(look, [owing], html`${onFacts && asKnownThen(look, known, owing)}${facts(look, owing)}`),
+    dutyRow(from, [owing], html`${onFacts && asKnownThen(look, known, owing)}${facts(from, owing)}`),
   )}</ol>`
 }
+
+const factsNote = ({ day }: FamilyOnDay): string =>
+  `What had happened by ${dayInWords(day)}, on all that is known now. Some of it was not known on that day.`
 
 /** Everything that was owed and how it stood: the ledger, as it was known on a day or on all that is known now. */
 export function ledgerPage({ look, query }: FamilyAsked): FamilyContent {
@@ -149,5 +159,6 @@ ${pagesBelow(pages, page, number => look.addresses.page('ledger', { ...queryOf(a
     ...(asked.onFacts ? { facts: 'yes' } : {}),
     ...(asked.filter === 'all' ? {} : { state: asked.filter }),
   }
-  return { title: `What happened here, ${isoDay(look.day)}`, here: 'ledger', body, keep }
+  const content: FamilyContent = { title: `What happened here, ${isoDay(look.day)}`, here: 'ledger', body, keep }
+  return asked.onFacts ? { ...content, dayNote: factsNote(look) } : content
 }

@@ -1,15 +1,19 @@
+import type { Day } from '../calendar/day.ts'
+import { addWorkingDays } from '../calendar/working-days.ts'
 import { sameAgency } from '../people/service.ts'
 import type { Entry, EntryOf } from './entry.ts'
 import type { PersonId } from './field.ts'
+import { postOf } from './network-standing.ts'
 
 /** The name of the record in which agencies keep what is theirs: posts, leavers, absence, cover, adopted rules and limits. */
 export const agenciesRecord = 'agencies'
 
-type Absence = EntryOf<'worker-away' | 'worker-leaves' | 'cover'>
+type Absence = EntryOf<'worker-away' | 'worker-leaves'>
+type Cover = EntryOf<'cover'>
 type Start = EntryOf<'worker-starts'>
 
-const isAbsence = (entry: Entry): entry is Absence =>
-  entry.kind === 'worker-away' || entry.kind === 'worker-leaves' || entry.kind === 'cover'
+const isAbsence = (entry: Entry): entry is Absence => entry.kind === 'worker-away' || entry.kind === 'worker-leaves'
+const isCover = (entry: Entry): entry is Cover => entry.kind === 'cover'
 
 const agencyOf = (entry: Absence | Start) => entry.agency ?? entry.by
 
@@ -24,12 +28,38 @@ const touched = (starts: readonly Start[], absence: Absence): readonly PersonId[
   return own.length === 0 ? undefined : own.flatMap(start => start.child ?? [])
 }
 
-const forFamily = (starts: readonly Start[], absence: Absence): readonly Entry[] => {
+const about = (children: readonly PersonId[]): { readonly child?: readonly PersonId[] } =>
+  children.length === 0 ? {} : { child: [...new Set(children)] }
+
+const forFamily = (starts: readonly Start[], absence: Absence): readonly Absence[] => {
   const children = absence.practitioner === undefined ? undefined : touched(starts, absence)
   if (children === undefined) return []
   const role = absence.role ?? starts.find(start => start.practitioner === absence.practitioner)?.role
-  const about = children.length === 0 ? {} : { child: [...new Set(children)] }
-  return [{ ...absence, ...about, ...(role === undefined ? {} : { role }) }]
+  return [{ ...absence, ...about(children), ...(role === undefined ? {} : { role }) }]
+}
+
+/** Cover may be agreed so many working days before somebody goes, and for one who left so many after. */
+const near = 5
+
+/** The last day on which cover is for an absence; whoever covers months after a leaver covers for somebody else. */
+const lastDay = (absence: Absence): Day =>
+  absence.kind === 'worker-leaves'
+    ? addWorkingDays(absence.day, near)
+    : (absence.until ?? (Number.POSITIVE_INFINITY as Day))
+
+const isFor = (cover: Cover, absence: Absence): boolean =>
+  cover.day >= addWorkingDays(absence.day, -near) &&
+  cover.day <= lastDay(absence) &&
+  sameAgency(postOf(cover).agency, postOf(absence).agency) &&
+  (cover.role === undefined || cover.role === postOf(absence).role)
+
+/** Cover names who stands in, whom no family knows yet: it reaches those whom the absence touches, by agency, role and days. */
+const coverForFamily = (absences: readonly Absence[], cover: Cover): readonly Entry[] => {
+  const own = absences.filter(absence => isFor(cover, absence))
+  const [first] = own
+  if (first === undefined) return []
+  const named = own.every(absence => absence.child !== undefined)
+  return [{ ...cover, role: postOf(first).role, ...about(named ? own.flatMap(absence => absence.child ?? []) : []) }]
 }
 
 /**
@@ -37,8 +67,9 @@ const forFamily = (starts: readonly Start[], absence: Absence): readonly Entry[]
  * worker is one entry there, and is read here (design, "Two kinds of record").
  */
 export const withAgencies = (family: readonly Entry[], agencies: readonly Entry[]): readonly Entry[] => {
-  const absences = agencies.filter(isAbsence)
-  if (absences.length === 0) return family
   const starts = family.filter(entry => entry.kind === 'worker-starts')
-  return [...family, ...absences.flatMap(absence => forFamily(starts, absence))]
+  const reached = agencies.filter(isAbsence).flatMap(absence => forFamily(starts, absence))
+  const absences = [...family.filter(isAbsence), ...reached]
+  const covers = absences.length === 0 ? [] : agencies.filter(isCover).flatMap(cover => coverForFamily(absences, cover))
+  return reached.length + covers.length === 0 ? family : [...family, ...reached, ...covers]
 }

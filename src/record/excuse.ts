@@ -3,7 +3,7 @@ import { type AppointmentStanding, dayOfAppointment, type Excuse } from './appoi
 import type { Entry, EntryOf } from './entry.ts'
 import type { PersonId } from './field.ts'
 import { homeOn, plainAddress } from './person-standing.ts'
-import { all, isAbout, type Picture } from './standing.ts'
+import { all, type Picture, patientsOf } from './standing.ts'
 
 type ByDay = ReadonlyMap<Day, readonly AppointmentStanding[]>
 
@@ -52,12 +52,10 @@ const inHospital = (stands: Picture, appointment: AppointmentStanding): Excuse |
 
 /** The stay in hospital that a child was in on a day, as an excuse, or nothing. */
 export const stayOn = (stands: Picture, child: PersonId, day: Day): Excuse | undefined => {
-  const stay = all(stands, 'admission').findLast(
-    entry => entry.day <= day && entry.person === undefined && isAbout(stands, entry, child),
-  )
+  const stay = all(stands, 'admission').findLast(entry => entry.day <= day && patientsOf(stands, entry).includes(child))
   if (stay === undefined) return undefined
   const left = all(stands, 'discharge').find(
-    entry => entry.day >= stay.day && entry.person === undefined && isAbout(stands, entry, child),
+    entry => entry.day >= stay.day && patientsOf(stands, entry).includes(child),
   )
   return left === undefined ? stillIn(stay, day) : left.day >= day ? { why: 'in-hospital', entry: stay } : undefined
 }

@@ -80,6 +80,12 @@ export const planOn = (
 ): PlanStanding | undefined =>
   stands.plans.find(plan => (types === undefined || types.includes(plan.type)) && planStandsOn(plan, child, day))
 
+/** Whose stay in hospital an entry is about: the child it names as the patient, else its children; none for a parent's own. */
+export const patientsOf = (picture: Picture, entry: EntryOf<'admission' | 'discharge'>): readonly PersonId[] => {
+  if (entry.person === undefined) return childrenOf(picture, entry)
+  return picture.children.includes(entry.person) ? [entry.person] : []
+}
+
 const socialCarePlans: readonly PlanType[] = ['child-in-need', 'child-protection', 'looked-after']
 
 /** Whether a child has a plan of social care or a pending conference or section 47 enquiry on a day (R-APT-5: CIN, CP, LAC, s47). */
