@@ -62,7 +62,11 @@ describe('what parents can manage', () => {
       { ...concern, on: '2019-04-01' },
       { ...concern, on: '2019-04-10' },
     ]
-    given(...family, opened, concern, second, done, ...later).due('capability-reassessed', '2019-03-20', '2019-05-13')
+    given(...family, { ...opened, on: '2019-03-01' }, concern, second, done, ...later).due(
+      'capability-reassessed',
+      '2019-03-20',
+      '2019-05-13',
+    )
   })
 })
 

@@ -38,23 +38,28 @@ describe('discharge to another address than the one that was assessed', () => {
     const opened = { kind: 'assessment-opened', on: '2018-01-19', by: 'social-care', assessment: 'a1' }
     const finished = { kind: 'assessment-finished', on: '2018-03-09', by: 'social-care', assessment: 'a1' }
     given(...family, lived, opened, finished, home).due('discharge-address-checked', '2018-09-04')
-    given(...family, lived, opened, home).silent('discharge-address-checked')
+    given(...family, { ...lived, address: '14 Mill Row' }, opened, finished, home).silent('discharge-address-checked')
   })
 
-  it('stays silent when the address is the same, is not said, was never assessed or was checked before', () => {
+  it('asks too where no home of the child is on the record, since nobody has looked at one', () => {
+    given(...family, home).due('discharge-address-checked', '2018-09-04')
+    given(...family, { ...ground, person: 'jay' }, home).due('discharge-address-checked', '2018-09-04')
+    const lived = { kind: 'lives-at', on: '2018-01-15', by: 'midwifery', person: 'leah', address: '14 Mill Row' }
+    given(...family, lived, home).silent('discharge-address-checked')
+  })
+
+  it('stays silent when the address is the same, is not said, or was checked before', () => {
     given(...family, ground, { ...home, address: '3  beech close' }).silent('discharge-address-checked')
     const { address: _, ...unsaid } = home
     given(...family, ground, unsaid).silent('discharge-address-checked')
-    given(...family, home).silent('discharge-address-checked')
     given(...family, ground, { ...checked, on: '2018-08-31', address: '14 Mill Row' }, home).silent(
       'discharge-address-checked',
     )
-    given(...family, { ...ground, on: '2018-09-10' }, home).silent('discharge-address-checked')
   })
 
-  it('is not about a parent’s own stay in hospital, nor about where somebody else lives', () => {
+  it('is not about a parent’s own stay in hospital', () => {
     given(...family, ground, { ...home, person: 'leah' }).silent('discharge-address-checked')
-    given(...family, { ...ground, person: 'jay' }, home).silent('discharge-address-checked')
+    given(...family, ground, { ...home, person: 'maya' }).due('discharge-address-checked', '2018-09-04')
   })
 
   it('is asked of nobody where social care has no case, and finished no assessment in the twelve months before', () => {

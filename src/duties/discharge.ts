@@ -68,7 +68,7 @@ const isElsewhere = (picture: Picture, child: PersonId, address: string, day: Da
 const addressChecked = rule({
   name: 'discharge-address-checked',
   catalogue: 'R-DIS-3',
-  says: 'Check the home that the child went to, and the adults there: it is not the one that was assessed',
+  says: 'Check the home that the child went to, and the adults there: it is not one that was assessed',
   shape: 'contradiction',
   label: 'local setting',
   source: ownDefault(

@@ -139,8 +139,9 @@ describe('an invitation', () => {
     given(child, nameless, back, { ...held, on: '2019-02-01' })
       .on('2019-02-21')
       .late('invitation-arrived')
-    const silence = given(child, called, acknowledged, nameless, held)
-    silence.on('2019-02-21').noLongerOwes('invitation-arrived', { step: 'health-visiting' })
+    const silence = given(child, acknowledged, nameless, held)
+    silence.due('invitation-arrived', '2019-02-06')
+    silence.on('2019-02-21').noLongerOwes('invitation-arrived')
   })
 
   it('is one e-mail and one duty, however many children the meeting is about', () => {

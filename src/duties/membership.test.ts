@@ -48,8 +48,17 @@ describe('the members of a plan', () => {
   it('are not asked about where the record gives no list, nor for who has left', () => {
     given(maya, ...network, { ...plan, members: undefined }).silent('plan-members-complete')
     const left = { kind: 'worker-leaves', on: '2018-11-01', by: 'gp/elm-road' }
-    given(maya, ...network, left, plan).silent('plan-members-complete')
-    given(maya, starts('conference-unit'), plan).silent('plan-members-complete')
+    const withGp = { ...plan, members: `${plan.members}; gp; health-visiting` }
+    given(maya, ...network, left, withGp).silent('plan-members-complete')
+    given(maya, starts('conference-unit'), withGp).silent('plan-members-complete')
+  })
+
+  it('include a GP for every child, and a health visitor for one under five, though nobody names them', () => {
+    given(maya, { ...plan, members: 'social-care' }).due('plan-members-complete', '2018-12-05', '2018-12-05')
+    given({ ...maya, born: '2010-06-06' }, { ...plan, members: 'social-care' }).due(
+      'plan-members-complete',
+      '2018-12-05',
+    )
   })
 })
 

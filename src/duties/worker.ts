@@ -160,7 +160,7 @@ const firstOfCase = (picture: Picture): Entry | undefined =>
 
 const networkNamed = rule({
   name: 'network-named',
-  catalogue: 'design: the record says nothing about its network',
+  catalogue: 'design',
   says: 'Write down who works with the family',
   shape: 'silence',
   label: 'local setting',

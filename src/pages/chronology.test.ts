@@ -28,7 +28,7 @@ describe('the chronology', () => {
     )
     const miss = itemWith(html, 'was not brought to the eye clinic')
     assert.match(miss, /22 October 2018/u)
-    assert.match(miss, /Written by Royal \(hospital\)/u)
+    assert.match(miss, /Written by Royal hospital/u)
     assert.match(miss, /Nobody came\./u)
   })
 
@@ -87,7 +87,7 @@ describe('a correction', () => {
     assert.match(item, /24 October 2018/u)
     assert.match(
       item,
-      /Corrected on 20 November 2018 by Royal \(hospital\)\. Before, it was: [^<]*eye clinic, 22 October 2018\./u,
+      /Corrected on 20 November 2018 by Royal hospital\. Before, it was: [^<]*eye clinic, 22 October 2018\./u,
     )
     assert.match(item, /Nobody came\./u)
   })

@@ -110,12 +110,17 @@ export const serviceOfAgency = (agency: Agency): Service => {
 
 const titled = (text: string) => text.replace(/(^|[\s-])\p{Ll}/gu, letter => letter.toUpperCase()).replaceAll('-', ' ')
 
-/** The agency as a page says it: "health visiting", "Royal (hospital)". */
+/** Places that are called by their name first: the Royal hospital. */
+const namedFirst: ReadonlySet<Service> = new Set(['hospital', 'gp', 'school', 'nursery'])
+
+/** The agency as a page says it: "health visiting", "Royal hospital", "children's social care, Westmoor". */
 export const agencyInWords = (agency: Agency): string => {
   const service = serviceOfAgency(agency)
   const cut = agency.indexOf('/')
   const plain = services[service].words
-  return cut < 0 ? plain : `${titled(agency.slice(cut + 1))} (${plain.replace(/^(the|a) /u, '')})`
+  if (cut < 0) return plain
+  const name = titled(agency.slice(cut + 1))
+  return namedFirst.has(service) ? `${name} ${plain.replace(/^the /u, '')}` : `${plain}, ${name}`
 }
 
 /** Whether two agency names may mean one: equal, or one is the bare service of the other. */

@@ -55,6 +55,7 @@ export const subjectOf = (people: People, entries: readonly Entry[]): PersonId =
   return first?.id ?? entries.find(entry => entry.child !== undefined)?.child?.[0] ?? ('child' as PersonId)
 }
 
+/** Whether the record is about this person as a child. */
 export const isChildIn = (people: People, id: PersonId): boolean => {
   const person = people.get(id)
   return person !== undefined && isChildOfRecord(person)

@@ -37,6 +37,7 @@ const recipient = (to: string, name: Naming): string => {
       ? `the ${roleInWords(role)}`
       : name(to as PersonId)
 }
+const was = (people: readonly PersonId[] | undefined) => (people !== undefined && people.length > 1 ? 'were' : 'was')
 const clinic = (entry: { clinic?: string | undefined }, before: string) =>
   entry.clinic === undefined ? '' : ` ${before} ${entry.clinic}`
 const and = (text: string | undefined, before = ': ') => (text === undefined ? '' : `${before}${text}`)
@@ -96,7 +97,7 @@ const sentences: Sentences = {
     `an appointment was cancelled${entry.cancelledBy === 'other' ? '' : ` by the ${entry.cancelledBy}`}${clinic(entry, 'with')}`,
   attended: (entry, name) =>
     `${entry.person === undefined ? children(entry, name) : name(entry.person)} came to the appointment${clinic(entry, 'with')}`,
-  'was-not-brought': (entry, name) => `${children(entry, name)} was not brought${clinic(entry, 'to')}`,
+  'was-not-brought': (entry, name) => `${children(entry, name)} ${was(entry.child)} not brought${clinic(entry, 'to')}`,
   'did-not-attend': (entry, name) =>
     `${entry.person === undefined ? children(entry, name) : name(entry.person)} did not attend${clinic(entry, 'at')}`,
   'appointment-excused': entry => `a missed appointment does not count (${plain(entry.because)})`,
@@ -158,8 +159,8 @@ const sentences: Sentences = {
   'consent-withdrawn': entry => `consent was taken back (${plain(entry.to)})`,
   'refusal-decided': entry => `it was decided what the refusal means (${plain(entry.decision)})`,
   'came-into-care': (entry, name) => `${children(entry, name)} came into care`,
-  'placed-elsewhere': (entry, name) => `${children(entry, name)} was placed with somebody else`,
-  adopted: (entry, name) => `${children(entry, name)} was adopted`,
+  'placed-elsewhere': (entry, name) => `${children(entry, name)} ${was(entry.child)} placed with somebody else`,
+  adopted: (entry, name) => `${children(entry, name)} ${was(entry.child)} adopted`,
   'meeting-called': entry => `${meeting(entry.type)} was called for ${dayInWords(entry.when)}`,
   'invitation-sent': entry => `an invitation went to ${agencies(entry.to)}`,
   'invitation-bounced': entry => `the invitation to ${agencies(entry.to)} came back`,
@@ -197,9 +198,9 @@ const sentences: Sentences = {
   'result-told': entry =>
     `a parent was told the result${entry.understood === false ? ', and did not understand it' : ''}`,
   admission: (entry, name) =>
-    `${entry.person === undefined ? children(entry, name) : name(entry.person)} was admitted to hospital`,
+    `${entry.person === undefined ? children(entry, name) : name(entry.person)} ${was(entry.person === undefined ? entry.child : undefined)} admitted to hospital`,
   discharge: (entry, name) =>
-    `${entry.person === undefined ? children(entry, name) : name(entry.person)} was discharged from hospital${and(entry.address, ' to ')}`,
+    `${entry.person === undefined ? children(entry, name) : name(entry.person)} ${was(entry.person === undefined ? entry.child : undefined)} discharged from hospital${and(entry.address, ' to ')}`,
   'address-checked': entry =>
     `an address was checked${entry.adults ? ', and the adults there' : ', not the adults there'}`,
   pregnancy: (entry, name) => `the pregnancy of ${name(entry.mother)} was known`,
@@ -224,7 +225,7 @@ const contact = (entry: EntryOf<'contact'>, name: Naming): string => {
   const whom = entry.with === undefined ? 'the family' : listed(entry.with.map(name))
   if (entry.reached === false) return `an attempt to reach ${whom} reached nobody`
   if (entry.seen !== undefined)
-    return `${listed(entry.seen.map(name))} was seen${entry.where === undefined ? '' : ` at ${entry.where === 'hospital' ? 'the hospital' : entry.where}`}`
+    return `${listed(entry.seen.map(name))} ${was(entry.seen)} seen${entry.where === undefined ? '' : ` at ${entry.where === 'hospital' ? 'the hospital' : entry.where}`}`
   return `${agencyInWords(entry.by)} was in touch with ${whom}`
 }
 

@@ -1,0 +1,137 @@
+import assert from 'node:assert/strict'
+import { readdirSync, readFileSync } from 'node:fs'
+import { describe, it } from 'node:test'
+import { findDay } from '../calendar/day.ts'
+import type { Limit } from '../calendar/limit.ts'
+import { roles } from '../people/role.ts'
+import type { Rule } from './rule.ts'
+import { rules } from './rules.ts'
+
+const folder = new URL('./', import.meta.url)
+const tests = readdirSync(folder)
+  .filter(name => name.endsWith('.test.ts'))
+  .map(name => readFileSync(new URL(name, folder), 'utf8'))
+  .join('\n')
+
+/** The names of the rules for which something does not hold. */
+const unless = (holds: (rule: Rule) => boolean): readonly string[] =>
+  rules.filter(rule => !holds(rule)).map(({ name }) => name)
+
+const labels: readonly string[] = ['statutory', 'local procedure', 'local setting']
+const isRole = (role: string): boolean => Object.hasOwn(roles, role)
+
+const isPositive = (limit: Limit): boolean =>
+  Object.values(limit).every(value => value === true || (Number.isInteger(value) && value > 0))
+
+/** The verbs with which a duty says what must be done. */
+const verbs = new Set(
+  `Accept Acknowledge Agree Answer Ask Assess Book Bring Check Contact Decide Discuss Do Find Finish Follow Hand Have
+  Hold Invite Look Make Name Open Pass Read Record Refer Renew Review Say See Send Settle Speak Take Talk Tell Think
+  Write`.split(/\s+/u),
+)
+const beginsWithVerb = (says: string): boolean => verbs.has(says.split(/[ ,]/u)[0] ?? '')
+
+const daysOf = ({ source }: Rule) => source.flatMap(({ from }) => (from === undefined ? [] : [findDay(from)]))
+const areInOrder = (rule: Rule): boolean =>
+  rule.source.slice(1).every(({ from }) => from !== undefined) &&
+  daysOf(rule).every((day, place, all) => day !== undefined && (place === 0 || (all[place - 1] ?? day) < day))
+
+/** Whether some test calls one of these with the rule's name first. */
+const isTested = (calls: string, name: string): boolean =>
+  new RegExp(`\\b(?:${calls})\\(\\s*'${name}'`, 'u').test(tests)
+
+describe('every rule', () => {
+  it('has a name of its own, in plain words', () => {
+    const names = rules.map(({ name }) => name)
+    assert.deepEqual([...new Set(names)], names)
+    assert.deepEqual(
+      unless(({ name }) => /^[a-z0-9]+(?:-[a-z0-9]+)*$/u.test(name)),
+      [],
+    )
+  })
+
+  it('comes from a row of the catalogue, or from the design', () => {
+    assert.deepEqual(
+      unless(({ catalogue }) => /^R-[A-Z]+-\d+$|^design$/u.test(catalogue)),
+      [],
+    )
+  })
+
+  it('says what must be done: a verb first, no full stop', () => {
+    assert.deepEqual(
+      unless(({ says }) => beginsWithVerb(says) && !says.trimEnd().endsWith('.')),
+      [],
+    )
+  })
+
+  it('says its clock, where a limit cannot, so that it reads on within a sentence', () => {
+    assert.deepEqual(
+      unless(({ clock }) => clock === undefined || /^[a-z].*[^.\s]$/u.test(clock)),
+      [],
+    )
+  })
+
+  it('names its sources, with editions in order of the day from which they hold', () => {
+    assert.deepEqual(
+      unless(({ source }) => source.every(({ document }) => document.trim() !== '')),
+      [],
+    )
+    assert.deepEqual(unless(areInOrder), [])
+    assert.deepEqual(
+      unless(({ checked }) => findDay(checked) !== undefined),
+      [],
+    )
+  })
+
+  it('is statutory only where it rests on statutory guidance, and never prints a default as anything but a setting', () => {
+    assert.deepEqual(
+      unless(({ label }) => labels.includes(label)),
+      [],
+    )
+    assert.deepEqual(
+      unless(
+        ({ label, source }) =>
+          label !== 'statutory' || source.every(({ document }) => document.startsWith('Working Together to Safeguard')),
+      ),
+      [],
+    )
+    const isDefault = ({ source }: Rule) => source.some(({ document }) => document.startsWith('a default of Holdfast'))
+    assert.deepEqual(
+      unless(rule => isDefault(rule) === (rule.label === 'local setting')),
+      [],
+    )
+  })
+
+  it('is owed by a role that exists, and climbs to roles that exist', () => {
+    assert.deepEqual(
+      unless(({ owner, ladder }) => isRole(owner) && ladder.every(isRole)),
+      [],
+    )
+  })
+
+  it('has a limit that is more than nothing', () => {
+    assert.deepEqual(
+      unless(({ limit }) => isPositive(limit)),
+      [],
+    )
+  })
+
+  it('has a test that raises it on a day, one that ends it and one in which it is silent', () => {
+    assert.deepEqual(
+      unless(({ name }) => isTested('due', name)),
+      [],
+    )
+    assert.deepEqual(
+      unless(({ name }) => isTested('kept|keptLate|noLongerOwes', name)),
+      [],
+    )
+    assert.deepEqual(
+      unless(({ name }) => isTested('silent', name)),
+      [],
+    )
+    assert.deepEqual(
+      unless(({ name }) => tests.split(`'${name}'`).length > 3),
+      [],
+    )
+  })
+})
