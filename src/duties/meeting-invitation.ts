@@ -32,11 +32,14 @@ const childFor = ({ people }: Picture, { children, invitations, bounced }: Meeti
   return sorted.find(isHere) ?? sorted[0]
 }
 
+const nobody: readonly Invited[] = []
+
 const invitedTo = (picture: Picture, meeting: MeetingStanding): readonly Invited[] => {
+  if (meeting.invitations.length + meeting.bounced.length === 0) return nobody
   const agencies = new Set([...meeting.invitations, ...meeting.bounced].map(({ to }) => to))
   const own = meeting.called?.by ?? meeting.invitations[0]?.entry.by
-  const child = agencies.size === 0 ? undefined : childFor(picture, meeting)
-  if (child === undefined) return []
+  const child = childFor(picture, meeting)
+  if (child === undefined) return nobody
   return [...agencies]
     .filter(to => own === undefined || !sameAgency(to, own))
     .map(to => ({

@@ -41,26 +41,29 @@ const metSigns = (picture: Picture): readonly Sign[] => [
 const bookedSigns = (picture: Picture): readonly Sign[] =>
   all(picture, 'appointment-booked').map(entry => ({ entry, with: entry.agency ?? entry.by }))
 
+const isWith = (sign: Sign, agency: Agency): boolean => sign.with !== undefined && sameAgency(sign.with, agency)
+
+/** All signs for any referral of the record, each list in order of the day. */
 interface Signs {
   readonly met: readonly Sign[]
   readonly booked: readonly Sign[]
 }
 
 const signsOf = (picture: Picture, referrals: readonly Arrival[]): Signs => {
-  const isOfOne = (sign: Sign) =>
-    sign.names !== undefined || referrals.some(one => sign.with !== undefined && sameAgency(sign.with, one.to))
-  return { met: metSigns(picture).filter(isOfOne), booked: bookedSigns(picture).filter(isOfOne) }
+  const ids = new Set<string | undefined>(referrals.map(one => one.referral.id))
+  const agencies = [...new Set(referrals.map(one => one.to))]
+  const isOfOne = (sign: Sign) => ids.has(sign.names) || agencies.some(agency => isWith(sign, agency))
+  const inOrder = (signs: readonly Sign[]) =>
+    signs.filter(isOfOne).sort((one, other) => one.entry.day - other.entry.day)
+  return { met: inOrder(metSigns(picture)), booked: inOrder(bookedSigns(picture)) }
 }
 
 const firstSign = (picture: Picture, one: Arrival, child: PersonId, signs: readonly Sign[]): Entry | undefined =>
-  earliest(
-    ...signs.flatMap(sign => {
-      const { entry, names, children } = sign
-      const isOf = names === one.referral.id || (sign.with !== undefined && sameAgency(sign.with, one.to))
-      const isAboutChild = children === undefined ? isAbout(picture, entry, child) : children.includes(child)
-      return entry.day >= one.start.day && isOf && isAboutChild ? [entry] : []
-    }),
-  )
+  signs.find(sign => {
+    const { entry, names, children } = sign
+    if (entry.day < one.start.day || (names !== one.referral.id && !isWith(sign, one.to))) return false
+    return children === undefined ? isAbout(picture, entry, child) : children.includes(child)
+  })?.entry
 
 /** Within what time the family is met: sooner when it is urgent, or somebody is struggling. */
 const contactLimit = ({ referral: { made } }: Arrival): Limit => ({
