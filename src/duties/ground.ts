@@ -2,7 +2,7 @@ import type { Day } from '../calendar/day.ts'
 import type { Entry, EntryOf } from '../record/entry.ts'
 import type { PersonId } from '../record/field.ts'
 import { homeOn, plainAddress } from '../record/person-standing.ts'
-import { all, childrenOf, isAbout, type Picture } from '../record/standing.ts'
+import { all, childrenOf, isAbout, type Picture, patientsOf } from '../record/standing.ts'
 import { isOfHousehold } from './household.ts'
 import { earliest, firstAbout } from './reading.ts'
 import { ownDefault, type Rule, rule } from './rule.ts'
@@ -47,15 +47,14 @@ const moves = (picture: Picture, ground: Ground, child: PersonId): readonly Entr
       ground,
       entry =>
         withChild &&
-        entry.person === undefined &&
         entry.address !== undefined &&
         isElsewhere(entry.address) &&
-        isAbout(picture, entry, child),
+        patientsOf(picture, entry).includes(child),
     ),
   ]
 }
 
-/** A pregnancy or a relationship with the one from whom somebody was said to have parted (review 5.17). */
+/** A pregnancy, a relationship or an incident with the one from whom somebody was said to have parted (review 5.17). */
 const together = (picture: Picture, ground: Ground): readonly Entry[] => {
   const who = ground.person
   if (who === undefined) return []
@@ -66,13 +65,14 @@ const together = (picture: Picture, ground: Ground): readonly Entry[] => {
       ground,
       entry => entry.is === 'partner' && (entry.person === who || entry.of === who),
     ),
+    ...after(all(picture, 'incident'), ground, entry => entry.alleged === who),
   ]
 }
 
 const contradictions = (picture: Picture, { ground, id }: Given, child: PersonId): readonly Entry[] => {
   const ended = all(picture, 'ground-ended').filter(entry => entry.ground === id && entry.day >= ground.day)
   if (ground.about === 'lives-at') return [...ended, ...moves(picture, ground, child)]
-  if (ground.about === 'relationship-ended') return [...ended, ...together(picture, ground)]
+  if (ground.about === 'relationship-ended' || ground.about === 'no-contact') return [...ended, ...together(picture, ground)]
   const { person } = ground
   return ground.about === 'helped-by' && person !== undefined
     ? [...ended, ...after(all(picture, 'death'), ground, entry => entry.person === person)]

@@ -27,7 +27,7 @@ describe('a child with complex needs', () => {
 })
 
 describe('a child with three services', () => {
-  const two = [starts('social-care', '2018-08-28'), starts('hospital/royal', '2018-08-20')]
+  const two = [starts('early-help', '2018-08-28'), starts('hospital/royal', '2018-08-20')]
 
   it('has leads from the day on which the third began', () => {
     given(maya, ...two, starts('health-visiting', '2018-09-10')).due('leads-accepted', '2018-09-17')
@@ -40,8 +40,20 @@ describe('a child with three services', () => {
   it('is none where one service has two workers, one has left, or the third is the conference unit', () => {
     given(maya, ...two, starts('hospital/northfield', '2018-09-10')).silent('leads-accepted')
     given(maya, ...two, starts('conference-unit', '2018-09-10')).silent('leads-accepted')
-    const left = { kind: 'worker-leaves', on: '2018-09-05', by: 'social-care' }
+    const left = { kind: 'worker-leaves', on: '2018-09-05', by: 'early-help' }
     given(maya, ...two, left, starts('health-visiting', '2018-09-10')).silent('leads-accepted')
+  })
+
+  it('has its lead in the social worker who holds the case, unless its health needs are complex', () => {
+    const third = starts('health-visiting', '2018-09-10')
+    const worker = starts('social-care', '2018-09-12')
+    given(maya, ...two, third, worker)
+      .on('2018-09-18')
+      .kept('leads-accepted')
+    const complex = { kind: 'diagnosis', on: '2018-09-11', by: 'hospital/royal', complex: 'yes' }
+    given(maya, ...two, third, worker, complex)
+      .on('2018-09-18')
+      .late('leads-accepted')
   })
 
   it('is counted from the birth on, not before', () => {

@@ -3,6 +3,7 @@ import { type Service, serviceOfAgency } from '../people/service.ts'
 import type { Entry, EntryOf } from '../record/entry.ts'
 import type { PersonId } from '../record/field.ts'
 import type { Involvement } from '../record/network-standing.ts'
+import { holds } from '../record/network-standing.ts'
 import { isUnbornOn } from '../record/person-standing.ts'
 import { all, childrenOf, isAbout, type Picture } from '../record/standing.ts'
 import { complexNeeds } from './complex-needs.ts'
@@ -67,17 +68,27 @@ const needOf = (picture: Picture, child: PersonId): Need | undefined => {
 const accepted = (picture: Picture, child: PersonId, lead: Lead): Entry | undefined =>
   all(picture, 'lead-accepted').find(entry => entry.lead === lead && isAbout(picture, entry, child))
 
-/** The later of both acceptances; a social worker allocated is not by that an accepted lead. */
+/** The later of both acceptances; for complex health needs a social worker allocated is not by that an accepted lead. */
 const bothAccepted = (picture: Picture, child: PersonId): Entry | undefined => {
   const one = accepted(picture, child, 'lead-practitioner')
   const other = accepted(picture, child, 'lead-health-practitioner')
   return one === undefined || other === undefined ? undefined : one.day > other.day ? one : other
 }
 
+/** Without complex health needs one lead is enough, and a social worker who holds the case is one. */
+const oneLead = (picture: Picture, child: PersonId): Entry | undefined =>
+  earliest(
+    accepted(picture, child, 'lead-practitioner'),
+    picture.network.find(one => holds(one.role) && one.children.includes(child))?.starts,
+  )
+
+const leadFor = (picture: Picture, child: PersonId): Entry | undefined =>
+  complexNeeds(picture, child) === undefined ? oneLead(picture, child) : bothAccepted(picture, child)
+
 const leadsAccepted = rule({
   name: 'leads-accepted',
   catalogue: 'R-LP-1',
-  says: 'Name a lead practitioner and a lead health practitioner who both accept',
+  says: 'Name a lead practitioner who accepts, and for complex health needs a lead health practitioner too',
   label: 'local setting',
   source: ownDefault(
     'five working days; that such a child has a lead practitioner is in Working Together, and a health practitioner who co-ordinates in NICE guideline NG213',
@@ -89,7 +100,7 @@ const leadsAccepted = rule({
     for (const child of picture.children) {
       const need = needOf(picture, child)
       if (need === undefined) continue
-      const done = bothAccepted(picture, child)
+      const done = leadFor(picture, child)
       if (done !== undefined && done.day < need.since) continue
       owe({ child, thing: 'leads', because: [need.because], since: need.since, done })
     }
