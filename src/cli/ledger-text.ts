@@ -1,5 +1,5 @@
 import { isoMoment } from '../calendar/moment.ts'
-import { dayWithWeekday, latenessInWords } from '../calendar/words.ts'
+import { countOf, dayWithWeekday, latenessInWords } from '../calendar/words.ts'
 import type { LedgerRow } from '../duties/ledger.ts'
 import { clockInWords, editionOn } from '../duties/rule.ts'
 import { roleInWords } from '../people/role.ts'
@@ -32,7 +32,7 @@ const due = ({ duty }: LedgerRow): string =>
 const lateness = (row: LedgerRow): string =>
   row.daysLate === 0
     ? ''
-    : ` · ${latenessInWords(row.daysLate)} (${row.workingDaysLate} working days, ${row.daysLate} days)`
+    : ` · ${latenessInWords(row.daysLate)} (${countOf(row.workingDaysLate, 'working day')}, ${countOf(row.daysLate, 'day')})`
 
 const endedBy = ({ duty, state, superseded }: LedgerRow, name: Naming): readonly string[] => {
   if (state === 'superseded')

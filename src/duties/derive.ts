@@ -38,8 +38,13 @@ const endedByWord = (picture: Picture, rule: Rule, owed: Owed, words: readonly W
   return { how: word.kind, entry: word, day: dayOfWord(word) }
 }
 
+/** An act of "about" days may have been done on the first of them: nothing is called late that may have been in time. */
+const earliestDay = (done: Entry, since: Day): Day =>
+  done.from === done.day ? done.day : (Math.max(done.from, since) as Day)
+
 const endingOf = (owed: Owed): Ending | undefined => {
-  if (owed.done !== undefined) return { how: 'done', entry: owed.done, day: owed.doneOn ?? owed.done.day }
+  if (owed.done !== undefined)
+    return { how: 'done', entry: owed.done, day: owed.doneOn ?? earliestDay(owed.done, owed.since) }
   return owed.over === undefined ? undefined : { how: owed.over.how, entry: owed.over.entry, day: owed.over.entry.day }
 }
 

@@ -72,7 +72,8 @@ const together = (picture: Picture, ground: Ground): readonly Entry[] => {
 const contradictions = (picture: Picture, { ground, id }: Given, child: PersonId): readonly Entry[] => {
   const ended = all(picture, 'ground-ended').filter(entry => entry.ground === id && entry.day >= ground.day)
   if (ground.about === 'lives-at') return [...ended, ...moves(picture, ground, child)]
-  if (ground.about === 'relationship-ended' || ground.about === 'no-contact') return [...ended, ...together(picture, ground)]
+  if (ground.about === 'relationship-ended' || ground.about === 'no-contact')
+    return [...ended, ...together(picture, ground)]
   const { person } = ground
   return ground.about === 'helped-by' && person !== undefined
     ? [...ended, ...after(all(picture, 'death'), ground, entry => entry.person === person)]

@@ -40,7 +40,13 @@ export const endedBy = (done: Entry | undefined, over: Entry | undefined): Pick<
 /** The next step of a chain counts from the day its predecessor was done, else from the day it was due (design, "Duties"). */
 export const nextStep = (before: Duty): Pick<Owed, 'since' | 'projected'> =>
   before.ended?.how === 'done' || before.ended?.how === 'done-elsewhere'
-    ? { since: before.ended.day, projected: false }
+    ? {
+        since: Math.max(
+          before.ended.day,
+          before.ended.how === 'done' ? before.ended.entry.day : before.ended.day,
+        ) as Day,
+        projected: false,
+      }
     : { since: before.due.day, projected: true }
 
 type Receipt = EntryOf<

@@ -15,7 +15,7 @@ type Concern = EntryOf<'concern'>
 const harms = (picture: Picture): ReadonlyMap<PersonId, readonly Concern[]> => {
   const found = new Map<PersonId, Concern[]>()
   for (const entry of all(picture, 'concern')) {
-    if (entry.harm !== true) continue
+    if (entry.harm !== true && entry.immediate !== true) continue
     for (const child of childrenOf(picture, entry)) {
       const held = found.get(child)
       if (held === undefined) found.set(child, [entry])

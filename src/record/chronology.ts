@@ -3,6 +3,7 @@ import type { Agency } from '../people/service.ts'
 import { type Entry, type EntryOf, type Kind, kinds } from './entry.ts'
 import type { EntryId, PersonId } from './field.ts'
 import { knownOn, knownTo } from './known.ts'
+import { narrowed } from './narrow.ts'
 import { type Reader, visibleTo } from './sight.ts'
 
 /** What is asked of a record: on which day as known then, known to which agency, for which reader. All are optional. */
@@ -145,7 +146,7 @@ const asked = (entries: readonly Entry[], question: Question): readonly Entry[] 
  */
 export const chronology = (entries: readonly Entry[], question: Question = {}): readonly Entry[] => {
   const seen = asked(entries, question)
-  const stand = plainRecord(seen) ? seen : standing(seen)
+  const stand = narrowed(plainRecord(seen) ? seen : standing(seen))
   return inOrder(stand) ? stand : [...stand].sort(before)
 }
 

@@ -38,6 +38,22 @@ const recipient = (to: string, name: Naming): string => {
       : name(to as PersonId)
 }
 const was = (people: readonly PersonId[] | undefined) => (people !== undefined && people.length > 1 ? 'were' : 'was')
+/** The writer's own words, cut where they are long. */
+const quoted = (text: string | undefined) =>
+  text === undefined ? '' : ` “${text.length > 90 ? `${text.slice(0, 89)}…` : text}”`
+const incidents = {
+  domestic: 'a domestic incident',
+  injury: 'an injury',
+  medical: 'an incident',
+  other: 'an incident',
+} as const
+const consequences = {
+  conference: 'a conference',
+  'strategy-discussion': 'a strategy discussion',
+  review: 'a review',
+  referral: 'a referral',
+  other: 'what was agreed',
+} as const
 const clinic = (entry: { clinic?: string | undefined }, before: string) =>
   entry.clinic === undefined ? '' : ` ${before} ${entry.clinic}`
 const and = (text: string | undefined, before = ': ') => (text === undefined ? '' : `${before}${text}`)
@@ -109,8 +125,8 @@ const sentences: Sentences = {
   reply: (entry, name) => `${name(entry.person)} replied`,
   concern: (entry, name) =>
     `somebody was worried about ${children(entry, name)}${entry.harm ? ', with cause to suspect significant harm' : ''}`,
-  incident: entry =>
-    `there was ${entry.type === 'domestic' ? 'a domestic incident' : entry.type === 'injury' ? 'an injury' : entry.type === 'missing' ? 'a time missing' : 'an incident'}`,
+  incident: (entry, name) =>
+    entry.type === 'missing' ? `${children(entry, name)} went missing` : `there was ${incidents[entry.type]}`,
   exploitation: (entry, name) =>
     `exploitation of ${name(entry.person)}: ${plain(entry.state)}${and(entry.level, ', ')}`,
   'clares-law': entry => steps[entry.step],
@@ -174,7 +190,7 @@ const sentences: Sentences = {
   decision: entry =>
     `a decision was made${entry.decides === undefined || entry.decides === 'other' ? '' : ` (${plain(entry.decides)})`}`,
   condition: entry =>
-    `a condition was agreed${entry.events === undefined ? '' : `: ${entry.times === undefined || entry.times === 1 ? 'one' : entry.times} time ${listed(entry.events.map(plain))} leads to ${plain(entry.consequence ?? 'other')}`}`,
+    `a condition was agreed${entry.events === undefined ? '' : `: ${entry.events.map(plain).join(' or ')}, ${entry.times === undefined || entry.times === 1 ? 'once' : `${entry.times} times`}, leads to ${consequences[entry.consequence ?? 'other']}`}`,
   'condition-reviewed': entry => `a condition was ${entry.answer}`,
   'condition-acted-on': () => 'what the condition says was done',
   'condition-set-aside': () => 'it was decided not to act on a condition that was met',
@@ -185,12 +201,13 @@ const sentences: Sentences = {
   'undertaking-kept': () => 'what was taken on was done',
   'done-elsewhere': entry => `it was done, and is recorded in ${entry.where}`,
   'set-aside': () => 'it was set aside, with a reason',
-  'question-asked': () => 'a parent asked a question',
+  'question-asked': entry => `a parent asked${quoted(entry.text) || ' a question'}`,
   'question-answered': entry => `the question was answered${entry.understood === false ? ', and not understood' : ''}`,
-  'challenge-raised': entry => `${agencyInWords(entry.by)} challenged ${agencyInWords(entry.to)}`,
+  'challenge-raised': entry =>
+    `${agencyInWords(entry.by)} challenged ${agencyInWords(entry.to)}${and(entry.about, ' about ')}${and(entry.wants, ', and wants ')}`,
   'challenge-answered': entry => `the challenge was answered${entry.settled === false ? ', and not settled' : ''}`,
   diagnosis: () => 'a diagnosis was given',
-  instruction: entry => `${agencyInWords(entry.by)} said how to give ${entry.medicine}`,
+  instruction: entry => `${agencyInWords(entry.by)} said how to give ${entry.medicine} (${entry.dose})`,
   'instruction-conflict': entry => `two instructions for ${entry.medicine} differ`,
   'instruction-settled': entry => `one instruction for ${entry.medicine} was settled`,
   'medicines-agreed': () => 'one list of all medicines was agreed',
