@@ -15,7 +15,7 @@ import { insetText } from './kit/inset-text.ts'
 import type { Markup } from './kit/markup.ts'
 import { type SummaryRow, summaryList } from './kit/summary-list.ts'
 import { lookedBack } from './looked-back.ts'
-import { clockInWords, dueInWords, latenessInFull, type Owing, owingOn, owingTag, sentenceOf } from './owed.ts'
+import { clockAndLabel, dueInWords, latenessInFull, type Owing, owingOn, owingTag, sentenceOf } from './owed.ts'
 import { holderInWords, holderOn, ownerInWords } from './owner.ts'
 import { receiptsFor } from './told.ts'
 
@@ -94,7 +94,7 @@ const rowsOf = (look: FamilyOnDay, owing: Owing, back: readonly LedgerRow[]): re
     look.stands.children.length > 1 ? row('For', capital(look.name(duty.child))) : undefined,
     row('Since', dayInWords(duty.since)),
     row('Due', dueInWords(duty)),
-    row('Clock', `${capital(clockInWords(duty))}${duty.due.basis === 'computed' ? ', working days computed' : ''}`),
+    row('Clock', `${capital(clockAndLabel(duty))}${duty.due.basis === 'computed' ? ', working days computed' : ''}`),
     duty.projected ? row('Counted from', 'A step before it that is not done yet') : undefined,
     row('Late', latenessInFull(owing)),
     row('Ended by', ended(look, owing)),

@@ -12,7 +12,7 @@ import type { FamilyAsked, FamilyContent } from './family-frame.ts'
 import type { FamilyOnDay } from './family-on-day.ts'
 import type { Markup } from './kit/markup.ts'
 import { lookedBack } from './looked-back.ts'
-import { clockInWords, dueInWords, isKept, isOwed, latenessInFull, type Owing, owingOn, stateInWords } from './owed.ts'
+import { clockAndLabel, dueInWords, isKept, isOwed, latenessInFull, type Owing, owingOn, stateInWords } from './owed.ts'
 import { pagesBelow } from './pages-below.ts'
 import { receiptsFor } from './told.ts'
 
@@ -72,7 +72,7 @@ const fact = (name: string, value: Markup | string): Markup | '' =>
 const facts = (look: FamilyOnDay, owing: Owing): Markup => {
   const projected = owing.duty.projected ? '; counted from a step that is not done yet' : ''
   return html`<dl class="holdfast-facts">
-    ${fact('Due', `${dueInWords(owing.duty)}, ${clockInWords(owing.duty)}${projected}`)}
+    ${fact('Due', `${dueInWords(owing.duty)}, ${clockAndLabel(owing.duty)}${projected}`)}
     ${fact('Late', latenessInFull(owing))}
     ${fact('Ended by', endedInWords(look, owing))}
     ${fact('Told', toldInWords(look, owing))}

@@ -5,7 +5,7 @@ import type { Duty } from '../duties/rule.ts'
 import { noSettings } from '../duties/settings.ts'
 import { familyOnDay } from './family-on-day.ts'
 import { inventedFamily, type Line, oneYear } from './invented.ts'
-import { clockInWords, dayNear, latenessInFull, owingOn, sentenceOf, stateInWords, worstFirst } from './owed.ts'
+import { clockAndLabel, dayNear, latenessInFull, owingOn, sentenceOf, stateInWords, worstFirst } from './owed.ts'
 import { holderInWords, holderOn, ownerInWords } from './owner.ts'
 
 const look = (...lines: readonly Line[]) => familyOnDay(inventedFamily([...oneYear, ...lines]), noSettings)
@@ -34,8 +34,8 @@ it('keeps the exact days one step away', () => {
 })
 
 it('says whose the clock is, and calls a number of ours a local setting', () => {
-  assert.equal(clockInWords(dutyOf('conference-held')), 'within 15 working days (statutory)')
-  assert.equal(clockInWords(dutyOf('condition-acted-on')), 'within 1 working day (local setting)')
+  assert.equal(clockAndLabel(dutyOf('conference-held')), 'within 15 working days (statutory)')
+  assert.equal(clockAndLabel(dutyOf('condition-acted-on')), 'within 1 working day (local setting)')
 })
 
 it('says that something was kept, and how late', () => {

@@ -1,11 +1,10 @@
 import { type Day, daysBetween, partsOf } from '../calendar/day.ts'
-import { limitInWords } from '../calendar/limit.ts'
 import { isoMoment } from '../calendar/moment.ts'
 import { countOf, dayInWords, latenessInWords, shortDay } from '../calendar/words.ts'
 import { workingDaysBetween } from '../calendar/working-days.ts'
 import { countedUntil, type State, stateOn } from '../duties/derive.ts'
 import type { LedgerRow } from '../duties/ledger.ts'
-import type { Duty } from '../duties/rule.ts'
+import { clockInWords, type Duty } from '../duties/rule.ts'
 import type { Markup } from './kit/markup.ts'
 import type { StateTone } from './kit/state-tag.ts'
 import { stateTag } from './kit/state-tag.ts'
@@ -109,7 +108,7 @@ export const dueInWords = ({ due }: Duty): string =>
   due.at === undefined ? dayInWords(due.day) : `${dayInWords(due.day)} at ${isoMoment(due.at).slice(11)}`
 
 /** The clock and whose it is: within 15 working days, statutory. A number of ours is always called a local setting. */
-export const clockInWords = ({ limit, rule }: Duty): string => `${limitInWords(limit)} (${rule.label})`
+export const clockAndLabel = (duty: Duty): string => `${clockInWords(duty)} (${duty.rule.label})`
 
 /** How late in words, with the exact days beside: 9 months late: 293 days, 202 working days. Nothing when not late. */
 export const latenessInFull = ({ daysLate, workingDaysLate }: Owing): string =>

@@ -1,0 +1,30 @@
+import { describe, it } from 'node:test'
+import { given } from '../duties/given.ts'
+
+const child = { kind: 'person', person: 'maya', as: 'child', born: '2018-06-06', subject: 'yes' }
+const end = { kind: 'contact', on: '2023-12-01', by: 'housing', way: 'letter' }
+
+describe('an entry of which only "about" is known', () => {
+  it('did not happen after what answers it', () => {
+    const raised = { kind: 'challenge-raised', on: 'about 2023-02-06', by: 'school/a', challenge: 'c', to: 'social-care' }
+    const answered = { kind: 'challenge-answered', on: '2023-02-07', by: 'social-care', challenge: 'c', settled: 'yes' }
+    given(child, raised, answered, end).on('2023-12-01').silent('challenge-answered')
+    for (const { rule, ended } of given(child, raised, answered, end).duties)
+      if (rule.catalogue.startsWith('R-ESC') && ended === undefined) throw new Error(rule.name)
+  })
+
+  it('leaves other things alone', () => {
+    const asked = { kind: 'question-asked', on: 'about 2023-02-06', by: 'hospital/royal', question: 'one' }
+    const other = { kind: 'question-answered', on: '2023-02-07', by: 'hospital/royal', question: 'two' }
+    given(child, asked, other).on('2023-04-01').late('question-answered')
+    given(child, asked, { ...other, question: 'one' }).on('2023-04-01').kept('question-answered')
+  })
+
+  it('may have been in time when the first of its days was', () => {
+    const agreed = { kind: 'plan-agreed', on: '2023-01-04', by: 'social-care', plan: 'p', type: 'child-in-need' }
+    const held = { kind: 'meeting-held', on: 'about 2023-01-25', by: 'social-care', type: 'child-in-need', plan: 'p' }
+    given(child, agreed, held).on('2023-03-01').kept('child-in-need-first-meeting')
+    for (const { rule, ended, due } of given(child, agreed, held).duties)
+      if (rule.name === 'child-in-need-first-meeting' && (ended?.day ?? 0) > due.day) throw new Error('late')
+  })
+})
