@@ -183,6 +183,7 @@ const successorOf = (lost: Duty, current: readonly Duty[]): Duty | undefined => 
     same.find(duty => duty.thing === lost.thing && duty.step === lost.step) ??
     same.find(duty => duty.thing === lost.thing) ??
     same.find(duty => duty.because.some(entry => roots.has(entry.root))) ??
+    current.find(duty => duty.thing === lost.thing && duty.because.some(entry => roots.has(entry.root))) ??
     same.find(duty => duty.child === lost.child)
   )
 }

@@ -1,12 +1,18 @@
 import { describe, it } from 'node:test'
-import { given } from '../duties/given.ts'
+import { given } from './given.ts'
 
 const child = { kind: 'person', person: 'maya', as: 'child', born: '2018-06-06', subject: 'yes' }
 const end = { kind: 'contact', on: '2023-12-01', by: 'housing', way: 'letter' }
 
 describe('an entry of which only "about" is known', () => {
   it('did not happen after what answers it', () => {
-    const raised = { kind: 'challenge-raised', on: 'about 2023-02-06', by: 'school/a', challenge: 'c', to: 'social-care' }
+    const raised = {
+      kind: 'challenge-raised',
+      on: 'about 2023-02-06',
+      by: 'school/a',
+      challenge: 'c',
+      to: 'social-care',
+    }
     const answered = { kind: 'challenge-answered', on: '2023-02-07', by: 'social-care', challenge: 'c', settled: 'yes' }
     given(child, raised, answered, end).on('2023-12-01').silent('challenge-answered')
     for (const { rule, ended } of given(child, raised, answered, end).duties)
@@ -17,7 +23,9 @@ describe('an entry of which only "about" is known', () => {
     const asked = { kind: 'question-asked', on: 'about 2023-02-06', by: 'hospital/royal', question: 'one' }
     const other = { kind: 'question-answered', on: '2023-02-07', by: 'hospital/royal', question: 'two' }
     given(child, asked, other).on('2023-04-01').late('question-answered')
-    given(child, asked, { ...other, question: 'one' }).on('2023-04-01').kept('question-answered')
+    given(child, asked, { ...other, question: 'one' })
+      .on('2023-04-01')
+      .kept('question-answered')
   })
 
   it('may have been in time when the first of its days was', () => {
