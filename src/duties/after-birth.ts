@@ -25,7 +25,7 @@ const olderOnPlan = (picture: Picture, baby: Born): readonly PersonId[] => {
   return picture.children.filter(
     child =>
       child !== baby.id &&
-      (picture.people.get(child)?.born ?? 0) < day &&
+      (picture.people.get(child)?.born ?? Number.NEGATIVE_INFINITY) < day &&
       isHereOn(picture, child, day) &&
       onPlanOn(picture, child, day) &&
       isSibling(picture, baby, child),

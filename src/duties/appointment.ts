@@ -14,7 +14,7 @@ import { type Owe, ownDefault, type Rule, rule } from './rule.ts'
 const firstWritten = (entries: readonly (Entry | undefined)[]): Entry | undefined => {
   let first: Entry | undefined
   for (const entry of entries)
-    if (entry !== undefined && (first === undefined || entry.written < first.written)) first = entry
+    if (entry !== undefined && (first === undefined || writtenFirst(entry) < writtenFirst(first))) first = entry
   return first
 }
 
@@ -79,7 +79,7 @@ const oweForBooked = (
       since: day,
       agency: appointment.agency,
       done,
-      doneOn: done?.written,
+      doneOn: done === undefined ? undefined : writtenFirst(done),
       ...noLonger(done === undefined ? calledOff(appointment, day) : undefined),
     })
 }
@@ -88,10 +88,10 @@ const oweForBooked = (
 const oweForUnbooked = (owe: Owe, appointment: AppointmentStanding, limitOn: (day: Day) => Limit): void => {
   const { attended, missed, absent, children, id, agency } = appointment
   const done = firstWritten([attended, missed, absent])
-  if (done === undefined || done.written <= done.day) return
-  if (done.written <= dueFrom(done.day, limitOn(done.day)).day) return
+  if (done === undefined || writtenFirst(done) <= done.day) return
+  if (writtenFirst(done) <= dueFrom(done.day, limitOn(done.day)).day) return
   for (const child of children)
-    owe({ child, thing: id, because: [done], since: done.day, agency, done, doneOn: done.written })
+    owe({ child, thing: id, because: [done], since: done.day, agency, done, doneOn: writtenFirst(done) })
 }
 
 const appointmentOutcome = rule({
@@ -146,4 +146,5 @@ export const appointmentRules: readonly Rule[] = [
   ...missPassedOnRules,
   ...patternRules,
   ...lateChangeRules,
-]
+] /** When an outcome was first on the record; that it was corrected later is no delay of the clinic’s. */
+const writtenFirst = (entry: Entry): Day => entry.firstWritten ?? entry.written

@@ -79,7 +79,7 @@ const concernsOf = (
 ): readonly Change[] => {
   const changes: Change[] = []
   let waiting: Concern[] = []
-  let from = 0
+  let from = Number.NEGATIVE_INFINITY
   for (const concern of concerns) {
     if (concern.day < from) continue
     const before = waiting.find(one => isAnother(one, concern))

@@ -1,5 +1,6 @@
 import { type Day, daysBetween } from '../calendar/day.ts'
 import { workingDaysBetween } from '../calendar/working-days.ts'
+import { always } from '../record/always.ts'
 import type { Question } from '../record/chronology.ts'
 import type { Entry } from '../record/entry.ts'
 import { picture } from '../record/picture.ts'
@@ -47,7 +48,7 @@ export interface Ledger {
 
 /** The last day on which anything in these entries happened or was written. */
 export const lastDay = (entries: readonly Entry[]): Day =>
-  entries.reduce((last, entry) => Math.max(last, entry.day, entry.written) as Day, 0 as Day)
+  entries.reduce((last, entry) => Math.max(last, entry.day, entry.written) as Day, always)
 
 const byDue = (one: LedgerRow, other: LedgerRow): number =>
   one.duty.due.day - other.duty.due.day ||
@@ -183,8 +184,7 @@ const successorOf = (lost: Duty, current: readonly Duty[]): Duty | undefined => 
     same.find(duty => duty.thing === lost.thing && duty.step === lost.step) ??
     same.find(duty => duty.thing === lost.thing) ??
     same.find(duty => duty.because.some(entry => roots.has(entry.root))) ??
-    current.find(duty => duty.thing === lost.thing && duty.because.some(entry => roots.has(entry.root))) ??
-    same.find(duty => duty.child === lost.child)
+    current.find(duty => duty.thing === lost.thing && duty.because.some(entry => roots.has(entry.root)))
   )
 }
 

@@ -85,5 +85,5 @@ export const whenAllTold = <R extends Receipt>(
   const firsts = agencies.map(agency => later.find(receipt => isTo(receipt, agency)))
   return firsts.some(first => first === undefined)
     ? undefined
-    : firsts.reduce((last, first) => ((first?.day ?? 0) > (last?.day ?? 0) ? first : last))
+    : firsts.reduce((last, first) => (first !== undefined && last !== undefined && first.day > last.day ? first : last))
 }

@@ -1,3 +1,4 @@
+import { sameAgency } from '../people/service.ts'
 import type { Entry, EntryOf } from '../record/entry.ts'
 import type { PersonId } from '../record/field.ts'
 import { all, type Picture } from '../record/standing.ts'
@@ -14,7 +15,11 @@ import { thresholdReviewed } from './threshold.ts'
 const assessmentFor = (picture: Picture, { referral, start }: Arrival, child: PersonId): Entry | undefined => {
   if (picture.assessments.length === 0) return undefined
   const follows = (opened: EntryOf<'assessment-opened'>): boolean =>
-    opened.referral === undefined ? opened.day >= start.day && isSocialCare(opened.by) : opened.referral === referral.id
+    opened.referral === undefined
+      ? opened.day >= start.day &&
+        isSocialCare(opened.by) &&
+        (referral.to === undefined || sameAgency(opened.by, referral.to))
+      : opened.referral === referral.id
   return earliest(
     ...picture.assessments.flatMap(({ opened, children }) =>
       opened !== undefined && children.includes(child) && follows(opened) ? [opened] : [],

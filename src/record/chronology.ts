@@ -34,18 +34,22 @@ const movers = new Set(['set-apart', 'set-apart-undone', 'same-person', 'not-sam
 const plainRecord = (entries: readonly Entry[]): boolean =>
   entries.every(entry => entry.corrects === undefined && !movers.has(entry.kind))
 
-/** Of all versions of an entry, the one that arrived last. */
+/** Of all versions of an entry, the one that arrived last; it knows when the first was written. */
 const latestVersions = (entries: readonly Entry[]): Entry[] => {
   const roots = rootsOf(entries)
   const latest = new Map<EntryId, Entry>()
+  const firsts = new Map<EntryId, Day>()
   for (const entry of entries) {
     const root = roots.get(entry.id) ?? entry.id
     const held = latest.get(root)
-    if (held === undefined || supersedes(entry, held))
-      latest.set(root, entry.root === root ? entry : ({ ...entry, root } as Entry))
+    firsts.set(root, Math.min(firsts.get(root) ?? entry.written, entry.written) as Day)
+    if (held === undefined || supersedes(entry, held)) latest.set(root, entry)
   }
-  return [...latest.values()]
+  return [...latest].map(([root, entry]) => asVersion(entry, root, firsts.get(root)))
 }
+
+const asVersion = (entry: Entry, root: EntryId, first: Day | undefined): Entry =>
+  entry.corrects === undefined && entry.root === root ? entry : ({ ...entry, root, firstWritten: first } as Entry)
 
 /** A correction of a correction goes back to the first version; a circle ends where it began. */
 const rootsOf = (entries: readonly Entry[]): ReadonlyMap<EntryId, EntryId> => {

@@ -61,6 +61,8 @@ export interface Frame {
   readonly day: Day
   readonly at?: Moment
   readonly written: Day
+  /** When the first version was written, for an entry that was corrected since. */
+  readonly firstWritten?: Day
   readonly arrived: Day
   readonly by: Agency
   readonly author?: string

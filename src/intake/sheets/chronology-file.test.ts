@@ -133,11 +133,11 @@ describe('ids in a file', () => {
     assert.deepEqual(new Set(await ids(taken, attended, attended)), new Set(await ids(attended, attended, taken)))
   })
 
-  test('a correction may name what is not in the file, but not itself', async () => {
-    assert.equal(
-      (await entriesOf('{"kind":"attended","on":"2019-05-13","by":"gp","corrects":"elsewhere"}'))[0]?.root,
-      'elsewhere',
-    )
+  test('a correction names an entry of the file, before it or after it, and not itself', async () => {
+    const line = '{"kind":"attended","on":"2019-05-13","by":"gp","corrects":"first"}'
+    assert.deepEqual(places(await faultsOf(line)), ['1 corrects'])
+    const first = '{"id":"first","kind":"attended","on":"2019-05-12","by":"gp"}'
+    assert.equal((await entriesOf(`${line}\n${first}`))[0]?.root, 'first')
     assert.deepEqual(
       places(await faultsOf('{"id":"a","kind":"attended","on":"2019-05-13","by":"gp","corrects":"a"}')),
       ['1 corrects'],

@@ -88,6 +88,24 @@ const withNames = (taken: readonly Taken[]): readonly Entry[] => {
   })
 }
 
+/** A correction stands in the place of what it corrects: one that names nothing here would count as one more. */
+const correctsNothing = (
+  taken: readonly Taken[],
+  entries: readonly Entry[],
+  lines: readonly Line[],
+): readonly Fault[] => {
+  const ids = new Set<string | undefined>([...lines.map(givenId), ...entries.map(({ id }) => id)])
+  return taken.flatMap(({ place, entry: { corrects } }) =>
+    corrects === undefined || ids.has(corrects) ? [] : [toNothing(place, corrects)],
+  )
+}
+
+const toNothing = (place: Place, corrects: string): Fault => ({
+  ...place,
+  field: 'corrects',
+  what: `${quoted(corrects)} is the id of no entry in this file: give the id of the entry that it corrects, as it is written there`,
+})
+
 /** The entries of a file's lines, in their order, and everything that is wrong with any of them. */
 export const takeEntries = (
   lines: readonly Line[],
@@ -101,5 +119,6 @@ export const takeEntries = (
       faults.push({ ...line.place, ...(field === undefined || field === 'line' ? {} : { field }), what })
     if ('entry' in result) taken.push({ place: line.place, named: givenId(line) !== undefined, entry: result.entry })
   }
-  return { entries: withNames(taken), faults }
+  const entries = withNames(taken)
+  return { entries, faults: [...faults, ...correctsNothing(taken, entries, lines)] }
 }

@@ -113,15 +113,17 @@ const lineOfKind = (kind: Kind): Arbitrary<object> => {
 
 const kindNames = Object.keys(kinds) as Kind[]
 const line = fc.constantFrom(...kindNames).chain(lineOfKind)
-/** Ids are one to an entry; a correction never names its own. */
+const mended = { id: 'mended', kind: 'attended', on: '2019-05-13', by: 'gp' }
+/** Ids are one to an entry; a correction names an entry of the file, and not its own. */
 const file = (size: number, of: Arbitrary<object> = line) =>
-  fc.array(of, { minLength: 1, maxLength: size }).map(lines =>
-    lines.map((own, index) => ({
+  fc.array(of, { minLength: 1, maxLength: size }).map(lines => [
+    ...lines.map((own, index) => ({
       ...own,
       ...('id' in own && own.id !== undefined ? { id: `${index} ${own.id}` } : {}),
-      ...('corrects' in own && own.corrects !== undefined ? { corrects: `c${own.corrects}` } : {}),
+      ...('corrects' in own && own.corrects !== undefined ? { corrects: mended.id } : {}),
     })),
-  )
+    mended,
+  ])
 
 const same = async (
   lines: readonly object[],
