@@ -116,7 +116,7 @@ const asText = (asking: Wanted, book: Ledger, record: string | undefined, entrie
     `${record === undefined ? '' : `${record}: `}what was owed, read on ${dayWithWeekday(book.asAt)}${asking.knownTo === undefined ? '' : `, as known to ${agencyInWords(asking.knownTo)}`}`,
     'What stood on that day, as known then:',
     ...whatStood(then, book.asAt, name).map(line => `  ${line}`),
-    `${book.rows.length} duties, ${late} of them late and still owed. When an entry arrived is taken from when it was written.`,
+    `${book.rows.length === 1 ? '1 duty' : `${book.rows.length} duties`}, ${late} of them late and still owed. When an entry arrived is taken from when it was written.`,
   ]
   return [...head, '', ...book.rows.map(row => `${rowAsText(row, name)}\n`)].join('\n')
 }
@@ -142,7 +142,10 @@ export const replay = async (args: readonly string[]): Promise<number> => {
   if (typeof bytes === 'string') return refuse(bytes)
   const result = await readChronology(bytes, basename(asking.file))
   if ('faults' in result) return refuse(faultsInWords(asking.file, result.faults))
-  if (asking.check) process.stdout.write(`${asking.file} is sound: ${result.entries.length} entries.\n`)
+  if (asking.check)
+    process.stdout.write(
+      `${asking.file} is sound: ${result.entries.length === 1 ? '1 entry' : `${result.entries.length} entries`}.\n`,
+    )
   else print(asking, result.entries)
   return 0
 }
