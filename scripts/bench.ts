@@ -11,9 +11,9 @@ import { picture } from '../src/record/picture.ts'
 import { bareLoop } from './bench/bare-loop.ts'
 import { madeUpFamily } from './bench/made-up-family.ts'
 
-/** The time of one run in milliseconds: the best of several rounds, each of enough runs to be told from the clock's grain. */
+/** The time of one run in milliseconds: warmed up for a second, as a server is, then the best of several rounds. */
 const timed = (run: () => unknown, runs: number): number => {
-  for (let i = 0; i < Math.max(3, runs / 4); i++) run()
+  for (const from = performance.now(); performance.now() - from < 1000; ) run()
   let best = Number.POSITIVE_INFINITY
   for (let round = 0; round < 5; round++) {
     const from = performance.now()

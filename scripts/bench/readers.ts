@@ -17,6 +17,6 @@ const read = async (count: number): Promise<readonly number[]> => {
   return times
 }
 
-await read(30)
+await Promise.all(Array.from({ length: readers }, () => read(40)))
 const times = await Promise.all(Array.from({ length: readers }, () => read(requests / readers)))
 parentPort?.postMessage(times.flat())
