@@ -8,8 +8,9 @@ import { settingsFrom } from './duties/settings.ts'
 import { readChronology } from './intake/sheets/chronology-file.ts'
 import { app } from './pages/app.ts'
 import { stylesheet } from './pages/kit/stylesheet.ts'
-import { type Family, familyNumber, type Partnership, recordsIn } from './pages/partnership.ts'
+import { type Family, familyNumber, type Partnership } from './pages/partnership.ts'
 import { faultInWords } from './pages/your-file.ts'
+import { familiesIn } from './record/agency-record.ts'
 import type { Entry } from './record/entry.ts'
 
 const usage = `npm start                     shows the example families
@@ -95,13 +96,13 @@ const exampleFamilies = async (): Promise<Partnership> => {
   const files = existsSync(examples) ? (await readdir(examples)).filter(name => name.endsWith('.jsonl')).sort() : []
   const agencies = files.includes(ofAgencies) ? await entriesOf(join(examples, ofAgencies)) : []
   const read = await Promise.all(files.filter(name => name !== ofAgencies).map(name => entriesOf(join(examples, name))))
-  const families = numbered(read.flatMap(entries => recordsIn(entries, agencies)))
+  const families = numbered(read.flatMap(entries => familiesIn(entries, agencies)).map(family => family.entries))
   return { families, settings: settingsFrom(agencies), example: true }
 }
 
 const ownFamilies = async (path: string): Promise<Partnership> => {
   const entries = await entriesOf(path)
-  const families = numbered(recordsIn(entries))
+  const families = numbered(familiesIn(entries).map(family => family.entries))
   if (families.length === 0) throw new Refusal(`${path} holds what agencies keep, and no family.`)
   return { families, settings: settingsFrom(entries), example: false }
 }

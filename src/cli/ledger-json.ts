@@ -1,16 +1,11 @@
 import { isoDay } from '../calendar/day.ts'
 import { isoMoment } from '../calendar/moment.ts'
 import type { LedgerRow } from '../duties/ledger.ts'
+import { ownerInWords } from '../duties/owner.ts'
 import { clockInWords, type Duty, editionOn } from '../duties/rule.ts'
-import { roleInWords } from '../people/role.ts'
-import { agencyInWords } from '../people/service.ts'
 import { isoDays, type Naming, reasonInWords } from '../record/words.ts'
 
 const owner = (duty: Duty) => ({ role: duty.owner, agency: duty.agency ?? null, words: ownerInWords(duty) })
-
-/** Who owes a duty, in words: the role, and the agency when the record says which. */
-export const ownerInWords = (duty: Duty): string =>
-  `${roleInWords(duty.owner)}${duty.agency === undefined ? '' : `, ${agencyInWords(duty.agency)}`}`
 
 const because = (duty: Duty, name: Naming) =>
   duty.because.map(entry => ({

@@ -1,11 +1,11 @@
 import { isoMoment } from '../calendar/moment.ts'
 import { countOf, dayWithWeekday, latenessInWords } from '../calendar/words.ts'
 import type { LedgerRow } from '../duties/ledger.ts'
+import { ownerInWords } from '../duties/owner.ts'
 import { clockInWords, editionOn } from '../duties/rule.ts'
 import { roleInWords } from '../people/role.ts'
 import { agencyInWords } from '../people/service.ts'
 import { becauseInWords, entryInWords, type Naming } from '../record/words.ts'
-import { ownerInWords } from './ledger-json.ts'
 
 const states: Record<LedgerRow['state'], string> = {
   'not-yet': 'NOT YET',

@@ -7,8 +7,7 @@ import { type Ledger, lastDay, ledger } from '../duties/ledger.ts'
 import { settingsFrom } from '../duties/settings.ts'
 import { readChronology } from '../intake/sheets/chronology-file.ts'
 import { type Agency, agencyInWords, findAgency } from '../people/service.ts'
-import { agenciesRecord, withAgencies } from '../record/agency-record.ts'
-import { recordOf } from '../record/chronology.ts'
+import { familiesIn } from '../record/agency-record.ts'
 import type { Entry } from '../record/entry.ts'
 import { picture } from '../record/picture.ts'
 import { type Naming, namesIn } from '../record/words.ts'
@@ -78,22 +77,13 @@ const progress = (record: string | undefined, size: number) => {
   return { progress: say }
 }
 
-/** The records of a file: each family's, with what the agencies' record says of its practitioners. */
-export const recordsOf = (
-  entries: readonly Entry[],
-): readonly { readonly record: string | undefined; readonly entries: readonly Entry[] }[] => {
-  const agencies = entries.filter(entry => entry.record === agenciesRecord)
-  const names = [...new Set(entries.map(entry => entry.record))].filter(record => record !== agenciesRecord)
-  return names.map(record => ({ record, entries: withAgencies(recordOf(entries, record), agencies) }))
-}
-
 const naming = (book: Ledger): Naming => namesIn(book.picture.people, book.picture.subject[0])
 
 const print = (asking: Wanted, entries: readonly Entry[]): void => {
   const settings = settingsFrom(entries)
   const asAt = asking.asAt ?? lastDay(entries)
   const question = { asAt, settings, history: true, ...(asking.knownTo && { knownTo: asking.knownTo }) }
-  const books = recordsOf(entries).map(one => ({
+  const books = familiesIn(entries).map(one => ({
     ...one,
     book: ledger(one.entries, { ...question, ...progress(one.record, one.entries.length) }),
   }))

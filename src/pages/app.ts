@@ -2,6 +2,7 @@ import { type Context, Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { isoDay } from '../calendar/day.ts'
 import { readChronology } from '../intake/sheets/chronology-file.ts'
+import { familiesIn } from '../record/agency-record.ts'
 import { readDay } from './asked-day.ts'
 import { chronologyPage } from './chronology.ts'
 import { dutyPage } from './duty.ts'
@@ -14,7 +15,7 @@ import { browserScript } from './kit/browser-script.ts'
 import { favicon } from './kit/layout.ts'
 import { stylesheet } from './kit/stylesheet.ts'
 import { ledgerPage } from './ledger.ts'
-import { type Family, familyNumber, type Partnership, recordsIn } from './partnership.ts'
+import { type Family, familyNumber, type Partnership } from './partnership.ts'
 import { threadsPage } from './threads.ts'
 import { largestFile, yourFilePage } from './your-file.ts'
 
@@ -56,13 +57,13 @@ const takeFile = async (c: Context, shelf: Shelf): Promise<Response> => {
     return c.html(yourFilePage([{ line: 1, what: 'is missing: choose a file that holds something' }]), 400)
   const read = await readChronology(new Uint8Array(await file.arrayBuffer()), file.name)
   if ('faults' in read) return c.html(yourFilePage(read.faults), 400)
-  const added = add(shelf, recordsIn(read.entries))
+  const added = add(shelf, familiesIn(read.entries))
   if (added.length === 0) return c.html(yourFilePage([{ line: 1, what: whyNoneAdded(shelf) }]), 400)
   return c.redirect(added.length === 1 ? `/families/${added[0]}` : '/', 303)
 }
 
-const add = (shelf: Shelf, records: ReturnType<typeof recordsIn>): readonly string[] =>
-  records.slice(0, Math.max(0, mostFamilies - shelf.size)).map(entries => {
+const add = (shelf: Shelf, records: ReturnType<typeof familiesIn>): readonly string[] =>
+  records.slice(0, Math.max(0, mostFamilies - shelf.size)).map(({ entries }) => {
     const id = familyNumber(shelf.size + 1)
     shelf.set(id, { id, entries })
     return id

@@ -4,6 +4,7 @@ import type { Entry, EntryOf, Kind } from '../record/entry.ts'
 import type { EntryId } from '../record/field.ts'
 import { knownOn } from '../record/known.ts'
 import type { Picture } from '../record/standing.ts'
+import { thingFields } from '../record/thing-fields.ts'
 
 type Receipt = EntryOf<'told' | 'delivered' | 'bounced' | 'opened' | 'acknowledged'>
 
@@ -22,25 +23,6 @@ const isReply = (entry: Entry): entry is EntryOf<'reply'> => entry.kind === 'rep
 
 /** What only moves entries is for the information-governance lead alone, and stands on no page. */
 const isMover = (entry: Entry): boolean => entry.kind === 'set-apart' || entry.kind === 'set-apart-undone'
-
-const thingFields = [
-  'appointment',
-  'referral',
-  'enquiry',
-  'discussion',
-  'conference',
-  'assessment',
-  'plan',
-  'meeting',
-  'decision',
-  'condition',
-  'undertaking',
-  'question',
-  'challenge',
-  'result',
-  'incident',
-  'series',
-] as const
 
 /** The entry that a receipt or reply may name: by its own ids, or as the first about a thing. */
 const parents = (entries: readonly Entry[]): ReadonlyMap<string, Entry> => {

@@ -1,10 +1,11 @@
 import { html } from 'hono/html'
+import { ownerInWords } from '../duties/owner.ts'
 import { becauseInWords } from '../record/words.ts'
 import { capital } from './capital.ts'
 import type { FamilyOnDay } from './family-on-day.ts'
 import type { Markup } from './kit/markup.ts'
 import { type Owing, owingTag, sentenceOf } from './owed.ts'
-import { holderInWords, holderOn, ownerInWords } from './owner.ts'
+import { holderInWords, holderOn } from './owner.ts'
 import { toldInBrief } from './told.ts'
 
 const childLink = ({ name, addresses }: FamilyOnDay, { duty }: Owing, isMore: boolean): Markup | string =>

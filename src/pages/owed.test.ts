@@ -1,12 +1,13 @@
 import assert from 'node:assert/strict'
 import { it } from 'node:test'
 import { getDay } from '../calendar/day.ts'
+import { ownerInWords } from '../duties/owner.ts'
 import type { Duty } from '../duties/rule.ts'
 import { noSettings } from '../duties/settings.ts'
 import { familyOnDay } from './family-on-day.ts'
 import { inventedFamily, type Line, oneYear } from './invented.ts'
 import { clockAndLabel, dayNear, latenessInFull, owingOn, sentenceOf, stateInWords, worstFirst } from './owed.ts'
-import { holderInWords, holderOn, ownerInWords } from './owner.ts'
+import { holderInWords, holderOn } from './owner.ts'
 
 const look = (...lines: readonly Line[]) => familyOnDay(inventedFamily([...oneYear, ...lines]), noSettings)
 

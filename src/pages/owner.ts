@@ -1,15 +1,11 @@
 import type { Day } from '../calendar/day.ts'
 import type { Duty } from '../duties/rule.ts'
-import { type Role, roleInWords } from '../people/role.ts'
-import { type Agency, agencyInWords, sameAgency } from '../people/service.ts'
+import type { Role } from '../people/role.ts'
+import { type Agency, sameAgency } from '../people/service.ts'
 import type { PersonId } from '../record/field.ts'
 import type { Involvement } from '../record/network-standing.ts'
 import type { Picture } from '../record/standing.ts'
 import { dayNear } from './owed.ts'
-
-/** Whose it is: a role, and the agency when the record says which. */
-export const ownerInWords = ({ owner, agency }: Pick<Duty, 'owner' | 'agency'>): string =>
-  `${roleInWords(owner)}${agency === undefined ? '' : `, ${agencyInWords(agency)}`}`
 
 /** Who holds a role on a day, or since when nobody does; nothing when the record never named anybody in it. */
 export type Holder = { readonly by: string } | { readonly notSince: Day } | undefined

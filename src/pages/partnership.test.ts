@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict'
 import { it } from 'node:test'
+import { familiesIn } from '../record/agency-record.ts'
 import { inventedFamily, oneYear } from './invented.ts'
-import { familyNumber, recordsIn } from './partnership.ts'
+import { familyNumber } from './partnership.ts'
 
 const entries = (...lines: Parameters<typeof inventedFamily>[0]) => inventedFamily(lines).entries
 
@@ -10,14 +11,14 @@ it('gives families numbers that say nothing of anybody', () => {
 })
 
 it('parts a file into its records', () => {
-  const records = recordsIn(
+  const records = familiesIn(
     entries(
       { kind: 'contact', on: '2019-01-01', by: 'gp', record: 'a' },
       { kind: 'contact', on: '2019-01-02', by: 'gp', record: 'b' },
     ),
   )
   assert.deepEqual(
-    records.map(record => record.length),
+    records.map(({ entries: own }) => own.length),
     [1, 1],
   )
 })
@@ -30,7 +31,7 @@ it('reads what the agencies keep of their workers with each family they work wit
     practitioner: 'Hal Fenn',
     record: 'agencies',
   }
-  const records = recordsIn(entries(...oneYear, away))
+  const records = familiesIn(entries(...oneYear, away))
   assert.equal(records.length, 1)
-  assert.ok(records[0]?.some(entry => entry.kind === 'worker-away'))
+  assert.ok(records[0]?.entries.some(entry => entry.kind === 'worker-away'))
 })

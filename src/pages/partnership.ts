@@ -1,6 +1,4 @@
 import type { Settings } from '../duties/settings.ts'
-import { agenciesRecord, withAgencies } from '../record/agency-record.ts'
-import { recordOf } from '../record/chronology.ts'
 import type { Entry } from '../record/entry.ts'
 
 /** A family as pages know it: a number that says nothing of anybody, since it stands in addresses, and its entries. */
@@ -18,13 +16,3 @@ export interface Partnership {
 
 /** The number of the nth family, from 1, as it stands in addresses: 01. */
 export const familyNumber = (ordinal: number): string => String(ordinal).padStart(2, '0')
-
-/** The records that a file holds, a family each; what the agencies' record says of its workers is read with each. */
-export const recordsIn = (
-  entries: readonly Entry[],
-  agencies: readonly Entry[] = [],
-): readonly (readonly Entry[])[] => {
-  const names = [...new Set(entries.map(entry => entry.record))].filter(name => name !== agenciesRecord)
-  const ofAgencies = [...agencies, ...entries.filter(entry => entry.record === agenciesRecord)]
-  return names.map(name => withAgencies(recordOf(entries, name), ofAgencies))
-}

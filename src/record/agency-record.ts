@@ -1,6 +1,7 @@
 import type { Day } from '../calendar/day.ts'
 import { addWorkingDays } from '../calendar/working-days.ts'
 import { sameAgency } from '../people/service.ts'
+import { recordOf } from './chronology.ts'
 import type { Entry, EntryOf } from './entry.ts'
 import type { PersonId } from './field.ts'
 import { postOf } from './network-standing.ts'
@@ -72,4 +73,14 @@ export const withAgencies = (family: readonly Entry[], agencies: readonly Entry[
   const absences = [...family.filter(isAbsence), ...reached]
   const covers = absences.length === 0 ? [] : agencies.filter(isCover).flatMap(cover => coverForFamily(absences, cover))
   return reached.length + covers.length === 0 ? family : [...family, ...reached, ...covers]
+}
+
+/** The records that entries hold, one for each family, each read with what the agencies' record says of its practitioners. */
+export const familiesIn = (
+  entries: readonly Entry[],
+  agencies: readonly Entry[] = [],
+): readonly { readonly record: string | undefined; readonly entries: readonly Entry[] }[] => {
+  const names = [...new Set(entries.map(entry => entry.record))].filter(name => name !== agenciesRecord)
+  const ofAgencies = [...agencies, ...entries.filter(entry => entry.record === agenciesRecord)]
+  return names.map(record => ({ record, entries: withAgencies(recordOf(entries, record), ofAgencies) }))
 }

@@ -1,6 +1,7 @@
 import type { Day } from '../calendar/day.ts'
 import { type Agency, findAgency, sameAgency } from '../people/service.ts'
 import type { Entry } from './entry.ts'
+import { thingFields } from './thing-fields.ts'
 
 const receipts = new Set(['told', 'delivered', 'opened', 'acknowledged', 'minutes-sent'])
 
@@ -26,25 +27,6 @@ const idsOf = (entry: Entry): readonly string[] =>
     : entry.kind === 'minutes-sent' && entry.meeting !== undefined
       ? [entry.meeting]
       : []
-
-const thingFields = [
-  'appointment',
-  'series',
-  'referral',
-  'enquiry',
-  'discussion',
-  'conference',
-  'assessment',
-  'plan',
-  'meeting',
-  'decision',
-  'condition',
-  'undertaking',
-  'question',
-  'challenge',
-  'result',
-  'incident',
-] as const
 
 const speaksOf = (entry: Entry, told: ReadonlySet<string>): boolean => {
   if (told.has(entry.id) || told.has(entry.root)) return true

@@ -1,4 +1,4 @@
-import type { Day } from '../calendar/day.ts'
+import { addDays, type Day } from '../calendar/day.ts'
 import type { Entry, Kind } from './entry.ts'
 import type { PersonId } from './field.ts'
 
@@ -67,8 +67,11 @@ const answers = (question: Entry, answer: Entry): boolean =>
   ofOneChild(question.child, answer.child)
 
 /** The last day on which an entry of "about" days may have happened, given that its own answer came within them. */
-const lastDayOf = (entry: Entry, others: readonly Entry[]): Day =>
-  others.reduce((day, other) => (answers(entry, other) && other.day < day ? other.day : day), entry.day)
+const lastDayOf = (entry: Entry, byDay: ReadonlyMap<Day, readonly Entry[]>): Day => {
+  for (let day = entry.from; day < entry.day; day = addDays(day, 1))
+    if (byDay.get(day)?.some(other => answers(entry, other))) return day
+  return entry.day
+}
 
 /**
  * Entries whose day is only "about" cannot have happened after what answers them: their last day is drawn in to that.
@@ -76,8 +79,9 @@ const lastDayOf = (entry: Entry, others: readonly Entry[]): Day =>
  */
 export const narrowed = (entries: readonly Entry[]): readonly Entry[] => {
   if (!entries.some(entry => entry.from !== entry.day)) return entries
+  const byDay = Map.groupBy(entries, entry => entry.day)
   return entries.map(entry => {
-    const day = entry.from === entry.day || answeredBy[entry.kind] === undefined ? entry.day : lastDayOf(entry, entries)
+    const day = entry.from === entry.day || answeredBy[entry.kind] === undefined ? entry.day : lastDayOf(entry, byDay)
     return day === entry.day ? entry : ({ ...entry, day } as Entry)
   })
 }

@@ -1,6 +1,6 @@
+import { ownerInWords } from '../../duties/owner.ts'
 import { escaped } from '../escape.ts'
 import { dueInWords, sentenceOf, stateInWords } from '../owed.ts'
-import { ownerInWords } from '../owner.ts'
 import type { PlacedThread, Point } from './drawing.ts'
 import { beforeGlyph, dueGlyph, ringGlyph, stopGlyph } from './glyphs.ts'
 import type { End, Thread } from './thread.ts'
