@@ -1,26 +1,44 @@
 import { html } from 'hono/html'
 import { mark } from './mark.ts'
-import type { Markup, Options } from './markup.ts'
+import { type Markup, type Options, spaced } from './markup.ts'
 import { serviceNavigation } from './service-navigation.ts'
 import { skipLink } from './skip-link.ts'
+import { type Visitor, visitorInHead, type Way, waysOf } from './visitor.ts'
 
 export { favicon } from './mark.ts'
+export type { Visitor, Way } from './visitor.ts'
+
+/** What is the same around every page of one request. */
+export type Around = Options<{
+  /** Whoever is signed in. */
+  visitor?: Visitor
+  /** Whether this installation may not yet hold anything of a real family. */
+  notForReal?: boolean
+  /** Whether the people shown are invented. */
+  example?: boolean
+}>
 
 /** What a page says of itself to the document around it. */
-export type Page = Options<{
+export type Page = Around & PageItself
+
+type PageItself = Options<{
   title: string
   body: Markup
   /** A work page fills 1,180 px; any other is a column for reading. */
   wide?: boolean
   /** The address in the head's row of ways under which this page stands. */
   here?: string
+  /** The ways in the head of a page without a visitor. */
+  ways?: readonly Way[]
   /** What is to be known about the day that the page shows. */
   dayNote?: string
-  /** Whether the people shown are invented. */
-  example?: boolean
 }>
 
-const ways = [{ href: '/', text: 'Families' }] as const
+const usualWays: readonly Way[] = [{ href: '/', text: 'Families' }]
+
+// Short, for it stands on every page; docs/installing.md says how each of these is named.
+const notForReal =
+  'Not for real families: only invented people here until the partnership has named its data protection impact assessment, its joint-controller agreement and its clinical safety case, and all staff use a second factor.'
 
 /** The whole document around a page; it works without a script, and holds no style or script of its own. */
 export function layout(page: Page): Markup {
@@ -50,6 +68,7 @@ ${page.body}
 }
 
 function head(page: Page): Markup {
+  const ways = page.visitor === undefined ? (page.ways ?? usualWays) : waysOf(page.visitor)
   const navigation = ways.map(way => ({ ...way, active: way.href === page.here }))
   const name = serviceNavigation({
     classes: 'govuk-service-navigation--inverse',
@@ -58,14 +77,15 @@ function head(page: Page): Markup {
     serviceUrl: '/',
     navigationLabel: 'Main',
     collapseNavigationOnMobile: false,
-    slots: { start: mark() },
+    slots: { start: mark(), end: page.visitor && visitorInHead(page.visitor) },
     navigation,
   })
-  return html`<header class="holdfast-header">${name}${page.dayNote && dayNote(page.dayNote)}</header>`
+  const strip = page.notForReal && note(notForReal, 'holdfast-not-for-real')
+  return html`<header class="holdfast-header">${name}${strip}${page.dayNote && note(page.dayNote)}</header>`
 }
 
-function dayNote(words: string): Markup {
-  return html`<div class="holdfast-day-note"><div class="govuk-width-container"><p>${words}</p></div></div>`
+function note(words: string, classes?: string): Markup {
+  return html`<div class="${spaced('holdfast-day-note', classes)}"><div class="govuk-width-container"><p>${words}</p></div></div>`
 }
 
 function foot(): Markup {
