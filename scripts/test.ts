@@ -10,13 +10,18 @@ import { usePinnedNode } from './check/pinned-node.ts'
 /*
  * npm test [-- part of a path …]: the tests of the pure folders in this one process, where sixty files take half a
  * second, all others in a process each. A test file that reports nothing is a failure: in one process a test that
- * leaves early would otherwise take the rest with it, unseen.
+ * leaves early would otherwise take the rest with it, unseen. Tests that may want a database share one cluster, which is
+ * stopped and removed when the run ends, however it ends.
  */
 
 const root = resolve(import.meta.dirname, '..')
 usePinnedNode(root)
 
 const isPure = (file: string): boolean => pureFolders.some(folder => file.startsWith(`src/${folder}/`))
+
+// The parts of pages know of no record, and their tests are run often.
+const wantsDatabase = (file: string): boolean =>
+  file.startsWith('src/') && !isPure(file) && !file.startsWith('src/pages/kit/')
 
 const allFiles = (): readonly string[] =>
   globSync('{src,scripts}/**/*.test.ts', { cwd: root })
@@ -42,10 +47,18 @@ const plainPart = (part: string): string => {
 const limit = 120_000
 const full = (files: readonly string[]) => files.map(file => resolve(root, file))
 
+const startCluster = async () => (await import('../src/store/server/trial-cluster.ts')).startTrialCluster()
+
 async function* eventsOf(files: readonly string[]): AsyncGenerator<TestEvent> {
   const [pure, others] = [files.filter(isPure), files.filter(file => !isPure(file))]
   if (pure.length > 0) yield* run({ files: full(pure), isolation: 'none', cwd: root, timeout: limit })
-  if (others.length > 0) yield* run({ files: full(others), concurrency: 2, cwd: root, timeout: limit })
+  const cluster = others.some(wantsDatabase) ? await startCluster() : undefined
+  if (cluster !== undefined) Object.assign(process.env, { HOLDFAST_TRIAL_CLUSTER: cluster.folder })
+  try {
+    if (others.length > 0) yield* run({ files: full(others), concurrency: 2, cwd: root, timeout: limit })
+  } finally {
+    await cluster?.stop()
+  }
 }
 
 /** Node's own closing lines, one a count. */

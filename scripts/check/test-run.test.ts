@@ -34,28 +34,28 @@ const running = (files: Readonly<Record<string, string>>, ...parts: readonly str
 
 describe('the test run', () => {
   test('gives one sum for the pure files and the others', () => {
-    const { said, ...sum } = running({ 'src/record/a.test.ts': passing, 'src/pages/b.test.ts': passing })
+    const { said, ...sum } = running({ 'src/record/a.test.ts': passing, 'src/pages/kit/b.test.ts': passing })
     assert.deepEqual(sum, { code: 0, tests: '2', pass: '2', fail: '0' })
     assert.equal(said, '')
   })
   test('fails when a test fails, pure or not', () => {
-    const one = running({ 'src/record/a.test.ts': failing, 'src/pages/b.test.ts': passing })
-    const other = running({ 'src/record/a.test.ts': passing, 'src/pages/b.test.ts': failing })
+    const one = running({ 'src/record/a.test.ts': failing, 'src/pages/kit/b.test.ts': passing })
+    const other = running({ 'src/record/a.test.ts': passing, 'src/pages/kit/b.test.ts': failing })
     assert.deepEqual([one.code, one.fail, other.code, other.fail], [1, '1', 1, '1'])
   })
   test('fails when a file holds no test', () => {
-    const { code, fail } = running({ 'src/record/a.test.ts': 'export {}', 'src/pages/b.test.ts': 'export {}' })
+    const { code, fail } = running({ 'src/record/a.test.ts': 'export {}', 'src/pages/kit/b.test.ts': 'export {}' })
     assert.deepEqual([code, fail], [1, '2'])
   })
   test('fails when a test leaves early with an exit code of nought', () => {
     const pure = running({ 'src/record/a.test.ts': leaving, 'src/record/b.test.ts': passing })
     assert.deepEqual([pure.code, pure.fail], [1, undefined])
     assert.match(pure.said, /before every test file had reported/u)
-    const other = running({ 'src/pages/a.test.ts': leaving })
+    const other = running({ 'src/pages/kit/a.test.ts': leaving })
     assert.deepEqual([other.code, other.fail], [1, '1'])
   })
   test('runs only the files that are asked for', () => {
-    const files = { 'src/record/a.test.ts': passing, 'src/pages/b.test.ts': failing }
+    const files = { 'src/record/a.test.ts': passing, 'src/pages/kit/b.test.ts': failing }
     assert.deepEqual([running(files, 'src/record/a.test.ts').code, running(files, 'record').tests], [0, '1'])
   })
   test('fails when it is asked for a file that is not there, or when there is none', () => {

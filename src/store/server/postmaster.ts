@@ -41,13 +41,18 @@ const wrongPassword = (seat: Seat): ServerRefusal =>
     `The password kept in ${seat.folder} is not that of the database there. Put the whole folder back from a copy.`,
   )
 
-/** What the server said in this start: at first to us, then to the file of the day. */
+/** What the server said in this start: at first to us, and once it has said so, to the file of the day. */
 const saidAtStart = (seat: Seat): string => {
+  const first = readFileSync(startLog(seat), 'utf8')
+  return first.includes('redirecting log output') ? `${first}${saidLast(seat)}` : first
+}
+
+const saidLast = (seat: Seat): string => {
   const days = readdirSync(seat.logs).map(name => join(seat.logs, name))
   const [last] = days.sort((one, other) => statSync(other).mtimeMs - statSync(one).mtimeMs)
   const ofTheDay = last === undefined ? '' : readFileSync(last, 'utf8')
   const start = ofTheDay.lastIndexOf('starting PostgreSQL')
-  return `${readFileSync(startLog(seat), 'utf8').trim()}\n${start < 0 ? '' : ofTheDay.slice(start)}`
+  return ofTheDay.slice(Math.max(start, 0))
 }
 
 const notStarted = (seat: Seat): ServerRefusal => {
