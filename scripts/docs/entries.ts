@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { exampleFamily } from '../../src/intake/sheets/example-lines.ts'
+import { exampleFamily } from '../../src/intake/sheets/example-family.ts'
 import { alsoWritten as alsoRoles, roles } from '../../src/people/role.ts'
 import { alsoWritten as alsoServices, services } from '../../src/people/service.ts'
 import { howToSayTable } from './how-to-say.ts'

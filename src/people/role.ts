@@ -30,6 +30,7 @@ export const roles = {
   'clinical-lead': { words: 'clinical lead', service: 'hospital' },
   'named-nurse': { words: 'named nurse', service: 'hospital' },
   'named-doctor': { words: 'named doctor', service: 'hospital' },
+  'emergency-clinician': { words: 'emergency department clinician', service: 'hospital' },
   'designated-nurse': { words: 'designated nurse', service: 'partnership' },
   'designated-doctor': { words: 'designated doctor', service: 'partnership' },
   'police-officer': { words: 'police officer', service: 'police' },
@@ -37,6 +38,7 @@ export const roles = {
   'probation-practitioner': { words: 'probation practitioner', service: 'probation' },
   'senior-probation-officer': { words: 'senior probation officer', service: 'probation' },
   'ambulance-clinician': { words: 'ambulance clinician', service: 'ambulance' },
+  'out-of-hours-gp': { words: 'out-of-hours GP', service: 'urgent-care' },
   'housing-officer': { words: 'housing officer', service: 'housing' },
   'early-help-worker': { words: 'early help worker', service: 'early-help' },
   'designated-safeguarding-lead': { words: 'designated safeguarding lead', service: 'school' },
@@ -80,6 +82,7 @@ export const alsoWritten: Readonly<Record<string, Role>> = {
   secretary: 'medical-secretary',
   'chair-of-the-meeting': 'meeting-chair',
   paramedic: 'ambulance-clinician',
+  'ed-clinician': 'emergency-clinician',
   officer: 'police-officer',
 }
 

@@ -1,10 +1,11 @@
 import type { Day } from '../calendar/day.ts'
 import type { Agency } from '../people/service.ts'
-import { type Entry, type EntryOf, type Kind, kinds } from './entry.ts'
+import { type Entry, type Kind, kinds } from './entry.ts'
 import type { EntryId, PersonId } from './field.ts'
 import { knownOn, knownTo } from './known.ts'
 import { narrowed } from './narrow.ts'
 import { type Reader, visibleTo } from './sight.ts'
+import { takenOver } from './taken-over.ts'
 
 /** What is asked of a record: on which day as known then, known to which agency, for which reader. All are optional. */
 export interface Question {
@@ -157,15 +158,6 @@ export const chronology = (entries: readonly Entry[], question: Question = {}): 
 /** The entries of one record out of all: its own, and those of a person that it has taken over from another. */
 export const recordOf = (entries: readonly Entry[], record: string | undefined): readonly Entry[] => {
   const own = entries.filter(entry => entry.record === record)
-  const taken = own.flatMap(entry => (entry.kind === 'taken-over' ? takenOver(entries, entry) : []))
+  const taken = takenOver(own, entries)
   return taken.length === 0 ? own : [...new Set([...own, ...taken])]
 }
-
-const takenOver = (entries: readonly Entry[], by: EntryOf<'taken-over'>): readonly Entry[] => {
-  const other = entries.filter(entry => entry.record === by.otherRecord)
-  const last = by.upTo === undefined ? undefined : other.find(entry => entry.id === by.upTo)
-  return other.filter(entry => isAbout(entry, by.person) && (last === undefined || entry.arrived <= last.arrived))
-}
-
-const isAbout = (entry: Entry, person: PersonId): boolean =>
-  (entry.child ?? []).includes(person) || ('person' in entry && entry.person === person)

@@ -28,6 +28,11 @@ export const healthKinds = {
     version: words().optional().describe('Its day or number'),
     to: list(words()).optional().describe('Who has it'),
   }),
+  'sick-day-plan': kind('What to do when the child is ill was agreed', {
+    steps: words().describe('What to do and when, in words that a parent or a stranger can follow at night'),
+    ring: words().optional().describe('Who to ring, on which number, and when they answer'),
+    agreedBy: list(agency()).optional().describe('The agencies that agreed it'),
+  }),
   'result-awaited': kind('An investigation was done; its result is awaited', {
     result: thing().optional().describe('Its id, the same when it is told'),
     test: words().optional().describe('Which test or scan'),

@@ -34,6 +34,11 @@ export const receiptKinds = {
     otherRecord: words().describe('The other record'),
     upTo: entry().optional().describe('The last entry that is read; all if left out'),
   }),
+  'taken-over-undone': kind('A record no longer reads a person’s entries of another record', {
+    person: person().describe('About whom'),
+    otherRecord: words().describe('The other record'),
+    reason: words(),
+  }),
   'known-elsewhere': kind(
     'Another record holds a fact that matters here',
     {

@@ -211,6 +211,7 @@ const sentences: Sentences = {
   'instruction-conflict': entry => `two instructions for ${entry.medicine} differ`,
   'instruction-settled': entry => `one instruction for ${entry.medicine} was settled`,
   'medicines-agreed': () => 'one list of all medicines was agreed',
+  'sick-day-plan': (entry, name) => `a sick-day plan was agreed for ${children(entry, name)}`,
   'result-awaited': entry => `${entry.test ?? 'an investigation'} was done, and its result is awaited`,
   'result-told': entry =>
     `a parent was told the result${entry.understood === false ? ', and did not understand it' : ''}`,
@@ -233,6 +234,7 @@ const sentences: Sentences = {
   'set-apart': () => 'an entry was set apart',
   'set-apart-undone': () => 'an entry was put back',
   'taken-over': (entry, name) => `entries about ${name(entry.person)} were taken over from another record`,
+  'taken-over-undone': (entry, name) => `entries about ${name(entry.person)} in another record are no longer read here`,
   'known-elsewhere': (entry, name) => `another record holds a fact about ${name(entry.person)} (${plain(entry.fact)})`,
   'rule-adopted': entry => `the rule ${entry.rule} was adopted`,
   'limit-set': entry => `the limit of ${entry.rule} was set to ${entry.limit}`,

@@ -1,7 +1,7 @@
 import type { Kind } from '../../record/entry.ts'
 
 /** A line of a chronology file as somebody may write it, without its kind. */
-type Example = Readonly<Record<string, string | number | readonly string[]>>
+export type Example = Readonly<Record<string, string | number | readonly string[]>>
 
 /** One sound line for each kind of entry, of an invented family: Bea, her mother Tess, her father Rob. For the docs and the templates. */
 export const exampleLines = {
@@ -234,6 +234,13 @@ export const exampleLines = {
   'instruction-conflict': { on: '2024-03-11', by: 'family', medicine: 'Trimethoprim', text: 'The GP wrote 5 ml.' },
   'instruction-settled': { on: '2024-03-12', by: 'gp', medicine: 'Trimethoprim', dose: '2.5 ml each night' },
   'medicines-agreed': { on: '2024-03-14', by: 'hospital/royal', to: 'gp; tess' },
+  'sick-day-plan': {
+    on: '2024-03-14',
+    by: 'hospital/royal',
+    steps: 'Hot or sick: test her water and ring the ward the same day. Shaking or hard to wake: 999.',
+    ring: 'Children’s ward, day and night',
+    agreedBy: 'hospital/royal; gp',
+  },
   'result-awaited': { on: '2024-05-21', by: 'hospital/royal', result: 'scan-1', test: 'Ultrasound scan' },
   'result-told': { on: '2024-06-04', by: 'hospital/royal', result: 'scan-1', understood: 'yes' },
   admission: { on: '2024-09-10', by: 'hospital/royal' },
@@ -252,47 +259,14 @@ export const exampleLines = {
   'set-apart': { on: '2024-07-03', by: 'partnership', entry: 'wrong-child', reason: 'Another child of that name' },
   'set-apart-undone': { on: '2024-07-04', by: 'partnership', entry: 'wrong-child', reason: 'It was Bea after all' },
   'taken-over': { on: '2024-03-04', by: 'social-care', person: 'bea', otherRecord: 'hale' },
+  'taken-over-undone': {
+    on: '2024-03-11',
+    by: 'social-care',
+    person: 'bea',
+    otherRecord: 'hale',
+    reason: 'Another child of that name',
+  },
   'known-elsewhere': { on: '2024-03-05', by: 'police', fact: 'domestic-abuse', person: 'rob', since: '2022' },
   'rule-adopted': { on: '2024-01-02', by: 'hospital/royal', rule: 'conference-invitations', record: 'agencies' },
   'limit-set': { on: '2024-01-02', by: 'partnership', rule: 'conference-passed-on', limit: 'the same day' },
 } as const satisfies Record<Kind, Example>
-
-const line = <K extends Kind>(kind: K, more: Example = {}) => ({ kind, ...exampleLines[kind], ...more })
-
-/** Half a year of the same family in twenty lines, from the first referral to the conference: the worked example of the docs. */
-export const exampleFamily: readonly Readonly<Record<string, unknown>>[] = [
-  line('person', { nhs: '999 000 0018' }),
-  { kind: 'person', person: 'tess', name: 'Tess Marsh', born: '1996' },
-  { kind: 'person', person: 'rob', name: 'Rob Hale' },
-  line('relationship'),
-  { kind: 'relationship', person: 'rob', is: 'father', of: 'bea', responsibility: 'unknown' },
-  line('lives-at'),
-  line('series-importance', { harm: 'An infection may scar her kidney for good' }),
-  line('worker-starts'),
-  line('plan-agreed', { on: '2024-03-11' }),
-  line('appointment-booked'),
-  {
-    kind: 'was-not-brought',
-    id: 'wnb-1',
-    on: '2024-04-15',
-    by: 'hospital/royal',
-    appointment: 'kidney-1',
-    series: 'kidney',
-  },
-  { kind: 'told', on: '2024-04-16', by: 'hospital/royal', of: 'wnb-1', to: ['gp', 'social-care'], way: 'e-mail' },
-  line('condition', { agreedBy: ['social-care', 'health-visiting', 'hospital/royal'] }),
-  line('was-not-brought', { id: 'wnb-3', reason: 'The bus did not come' }),
-  { kind: 'contact', on: '2024-06-19', by: 'hospital/royal', way: 'call', about: 'kidney-3', reached: 'no' },
-  {
-    kind: 'concern',
-    on: 'about 2024-06-25',
-    by: 'nursery/oak-house',
-    neglect: 'yes',
-    text: 'Hungry on several mornings.',
-  },
-  line('incident', { text: 'Neighbours called. Rob had left.', leftBefore: 'yes' }),
-  line('referral-made', { reason: 'Bea is hungry and misses her clinic' }),
-  line('strategy-discussion'),
-  line('conference-passed-on'),
-  line('conference-booked', { when: '2024-08-30', text: 'The first free room.' }),
-]

@@ -46,6 +46,7 @@ const unmarked: ReadonlySet<Kind> = new Set([
   'set-apart',
   'set-apart-undone',
   'taken-over',
+  'taken-over-undone',
   'rule-adopted',
   'limit-set',
 ])
