@@ -10,6 +10,7 @@ import axe from 'axe-core'
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
 import { app } from './app.ts'
 import { inventedPartnership, type Line, oneYear } from './invented.ts'
+import { accountPages } from './invented-accounts.ts'
 
 /** A second child, a correction, a reply and many entries, so that every part of a page is there to be looked at. */
 const busy: readonly Line[] = [
@@ -47,6 +48,7 @@ const pages = [
   '/families/01/chronology',
   '/your-file',
   '/nowhere',
+  ...Object.keys(accountPages),
 ]
 
 // The package unpacks the browser into the folder for temporary files, and one user cannot run what another unpacked.
@@ -63,7 +65,9 @@ let browser: Browser
 let base: string
 
 before(async () => {
-  server = createAdaptorServer({ fetch: app(inventedPartnership(busy)).fetch }) as Server
+  const web = app(inventedPartnership(busy))
+  for (const [path, page] of Object.entries(accountPages)) web.get(path, c => c.html(page()))
+  server = createAdaptorServer({ fetch: web.fetch }) as Server
   await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
   base = `http://localhost:${(server.address() as AddressInfo).port}`
   browser = await chromium.launch({ executablePath: await findBrowser(), args: ['--no-sandbox'] })

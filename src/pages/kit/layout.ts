@@ -36,9 +36,9 @@ type PageItself = Options<{
 
 const usualWays: readonly Way[] = [{ href: '/', text: 'Families' }]
 
-// Short, for it stands on every page; docs/installing.md says how each of these is named.
+// Short, for it stands on every page. The law comes first: UK GDPR, articles 35 and 26; then DCB0160.
 const notForReal =
-  'Not for real families: only invented people here until the partnership has named its data protection impact assessment, its joint-controller agreement and its clinical safety case, and all staff use a second factor.'
+  'Not for real families: only invented people here until the partnership has named its data protection impact assessment, its joint-controller agreement and its clinical safety case.'
 
 /** The whole document around a page; it works without a script, and holds no style or script of its own. */
 export function layout(page: Page): Markup {
