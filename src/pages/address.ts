@@ -1,6 +1,7 @@
 import { hash } from 'node:crypto'
 import { type Day, isoDay } from '../calendar/day.ts'
 import type { Entry } from '../record/entry.ts'
+import type { Family } from './partnership.ts'
 
 /** What stands after the question mark of an address; what is undefined is left out. */
 export type Query = Readonly<Record<string, string | number | undefined>>
@@ -38,24 +39,30 @@ export const withQuery = (path: string, query: Query): string => {
 }
 
 /** The pages of a family. */
-export type FamilyPlace = '' | 'threads' | 'ledger' | 'chronology'
+export type FamilyPlace = '' | 'threads' | 'ledger' | 'chronology' | 'people' | 'record' | 'opened'
 
 /** The addresses of one family's pages on one day; without a day, each page shows the last day of the record. */
 export interface Addresses {
   readonly page: (place: FamilyPlace, query?: Query) => string
+  /** The same without a day or anything else after the question mark, for a form to ask. */
+  readonly bare: (place: string) => string
   readonly duty: (key: string) => string
   readonly entry: (entry: Entry) => string
   readonly anchor: (entry: Entry) => string
 }
 
 /** Builds every address within a family, so that no link can go astray and none holds a person's name. */
-export const addressesOf = (family: string, day: Day | undefined): Addresses => {
-  const base = `/families/${family}`
+export const addressesOf = (
+  { id: family, base: before = '' }: Pick<Family, 'id' | 'base'>,
+  day: Day | undefined,
+): Addresses => {
+  const base = `${before}/families/${family}`
   const on = day === undefined ? undefined : isoDay(day)
   // The picture has hundreds of these two, so what is alike in all of them is put together once.
   const [afterDuty, beforeEntry] = on === undefined ? ['', 'entry='] : [`?day=${on}`, `day=${on}&entry=`]
   const entryName = (entry: Entry) => shortName(family, entry.root)
   return {
+    bare: place => (place === '' ? base : `${base}/${place}`),
     page: (place, query = {}) => withQuery(place === '' ? base : `${base}/${place}`, { day: on, ...query }),
     duty: key => `${base}/duties/${shortName(family, key)}${afterDuty}`,
     entry: entry => `${base}/chronology?${beforeEntry}${entryName(entry)}#e-${entryName(entry)}`,

@@ -1,6 +1,7 @@
 import { type Context, Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { isoDay } from '../calendar/day.ts'
+import type { Settings } from '../duties/settings.ts'
 import { readChronology } from '../intake/sheets/chronology-file.ts'
 import { familiesIn } from '../record/agency-record.ts'
 import { readDay } from './asked-day.ts'
@@ -12,7 +13,7 @@ import { type FamilyPage, familyFrame } from './family-frame.ts'
 import { familyOnDay, shelved } from './family-on-day.ts'
 import { answerWrong, onlyOwnForms, onlyThisComputer, withHeaders } from './guard.ts'
 import { browserScript } from './kit/browser-script.ts'
-import { favicon } from './kit/layout.ts'
+import { type Around, favicon } from './kit/layout.ts'
 import { stylesheet } from './kit/stylesheet.ts'
 import { ledgerPage } from './ledger.ts'
 import { type Family, familyNumber, type Partnership } from './partnership.ts'
@@ -31,15 +32,18 @@ const sameAt = (c: Context, day: string): string => {
   return `${address.pathname}${address.search}`
 }
 
-const familyAnswer = (c: Context, partnership: Partnership, shelf: Shelf, page: FamilyPage) => {
-  const family = shelf.get(c.req.param('id') ?? '')
-  if (family === undefined) return answerWrong(c, 'not-found')
+/** The answer of a page of a family: on the day that is asked for, or what is wrong with that day. */
+export const familyAnswer = (
+  c: Context,
+  { family, settings, around }: { readonly family: Family; readonly settings: Settings; readonly around: Around },
+  page: FamilyPage,
+) => {
   const query = (name: string) => c.req.query(name)
   const read = readDay({ day: query('day'), slid: query('slid'), was: query('was') }, shelved(family))
   if ('goTo' in read) return c.redirect(sameAt(c, isoDay(read.goTo)))
   const wrong = 'problem' in read ? read : undefined
-  const look = familyOnDay(family, partnership.settings, 'day' in read ? read.day : undefined)
-  const asked = { look, query, wrong, example: partnership.example }
+  const look = familyOnDay(family, settings, 'day' in read ? read.day : undefined)
+  const asked = { look, query, wrong, around }
   const content = page(asked)
   return content === undefined
     ? answerWrong(c, 'not-found')
@@ -75,12 +79,13 @@ const whyNoneAdded = (shelf: Shelf): string =>
     : 'finds no room: Holdfast holds as many families as it can. Stop it, start it anew and add this file first'
 
 /** A fault on the terminal: where it was, and nothing of what the page or the message held. */
-const report = (error: Error, c: Context): void => {
+export const report = (error: Error, c: Context): void => {
   const frames = (error.stack ?? '').split('\n').filter(line => /^\s+at /u.test(line))
   console.error([`A page could not be made: ${error.name} at ${c.req.routePath}`, ...frames.slice(0, 6)].join('\n'))
 }
 
-const familyPages = {
+/** The pages of a family that only read it, by their address. */
+export const familyPages = {
   '/families/:id': () => familyPage,
   '/families/:id/threads': () => threadsPage,
   '/families/:id/ledger': () => ledgerPage,
@@ -88,17 +93,27 @@ const familyPages = {
   '/families/:id/duties/:duty': c => dutyPage(c.req.param('duty') ?? ''),
 } as const satisfies Record<string, (c: Context) => FamilyPage>
 
-/** All pages over a partnership's families, on this computer alone. Nothing is written; a file that is added is held in memory. */
-export function app(partnership: Partnership): Hono {
-  const shelf: Shelf = new Map(partnership.families.map(family => [family.id, family]))
-  const web = new Hono()
-  web.use(withHeaders, onlyThisComputer)
+/** The style sheet, the script and the mark, which anybody may have. */
+export const addFiles = (web: Hono): void => {
   web.get('/holdfast.css', c => c.body(stylesheet(), 200, { 'Content-Type': 'text/css; charset=utf-8' }))
   web.get('/holdfast.js', c => c.body(browserScript(), 200, { 'Content-Type': 'text/javascript; charset=utf-8' }))
   web.get('/favicon.svg', c => c.body(favicon(), 200, { 'Content-Type': 'image/svg+xml' }))
+}
+
+/** All pages over families that are read from a file, on this computer alone. Nothing is written; a file that is added is held in memory. */
+export function app(partnership: Partnership): Hono {
+  const shelf: Shelf = new Map(partnership.families.map(family => [family.id, family]))
+  const around = { example: partnership.example }
+  const web = new Hono()
+  web.use(withHeaders, onlyThisComputer)
+  addFiles(web)
   web.get('/', c => c.html(familiesPage({ ...partnership, families: [...shelf.values()] }, c.req.query('page'))))
   for (const [path, pageFor] of Object.entries(familyPages))
-    web.get(path, c => familyAnswer(c, partnership, shelf, pageFor(c)))
+    web.get(path, c => {
+      const family = shelf.get(c.req.param('id') ?? '')
+      if (family === undefined) return answerWrong(c, 'not-found')
+      return familyAnswer(c, { family, settings: partnership.settings, around }, pageFor(c))
+    })
   web.get('/your-file', c => c.html(yourFilePage()))
   const limit = bodyLimit({ maxSize: largestFile + 65_536, onError: c => answerWrong(c, 'too-large') })
   web.post('/your-file', onlyOwnForms, limit, c => takeFile(c, shelf))

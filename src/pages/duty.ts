@@ -129,5 +129,5 @@ export const dutyPage =
 <p>${becauseInWords(duty.because, look.name)}</p>
 ${held && takenBack(look, held)}
 ${summaryList({ rows: rowsOf(look, owing, back) })}`
-    return { title: 'Owed', here: undefined, body, action: `/families/${look.family.id}/duties/${named}` }
+    return { title: 'Owed', here: undefined, body, action: look.addresses.bare(`duties/${named}`) }
   }

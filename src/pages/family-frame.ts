@@ -6,7 +6,7 @@ import { familyHeader } from './family-header.ts'
 import { daysIn, type FamilyOnDay } from './family-on-day.ts'
 import { dayChooser } from './kit/day-chooser.ts'
 import { errorSummary } from './kit/error-summary.ts'
-import { layout } from './kit/layout.ts'
+import { type Around, layout } from './kit/layout.ts'
 import type { Markup } from './kit/markup.ts'
 
 /** What was typed for a day and is none, with what to do about it. */
@@ -20,7 +20,7 @@ export interface FamilyAsked {
   readonly look: FamilyOnDay
   readonly query: (name: string) => string | undefined
   readonly wrong: WrongDay | undefined
-  readonly example: boolean
+  readonly around: Around
 }
 
 /** What a page of a family has to say; the frame around it is the same on all. */
@@ -40,10 +40,10 @@ export interface FamilyContent {
 export type FamilyPage = (asked: FamilyAsked) => FamilyContent | undefined
 
 const chooser = ({ look, wrong }: FamilyAsked, content: FamilyContent): Markup => {
-  const { record, day, family } = look
+  const { record, day, addresses } = look
   const length = daysIn(record, record.last)
   return dayChooser({
-    action: content.action ?? `/families/${family.id}${content.here ? `/${content.here}` : ''}`,
+    action: content.action ?? addresses.bare(content.here ?? ''),
     nought: isoDay(record.first),
     shown: isoDay(day),
     shownInWords: dayInWords(day),
@@ -66,11 +66,11 @@ const dayNote = ({ day, record }: FamilyOnDay): string | undefined =>
 
 /** The whole document of a family's page: head, what is wrong, the day to choose, and what the page says. */
 export function familyFrame(asked: FamilyAsked, content: FamilyContent): Markup {
-  const { look, wrong, example } = asked
+  const { look, wrong, around } = asked
   const body = html`${familyHeader(look, content.here)}
 ${wrong && mend(wrong)}
 ${chooser(asked, content)}
 ${content.body}`
   const title = `${wrong === undefined ? '' : 'Error: '}${content.title}, family ${look.family.id}`
-  return layout({ title, body, wide: true, dayNote: content.dayNote ?? dayNote(look), example })
+  return layout({ ...around, title, body, wide: true, dayNote: content.dayNote ?? dayNote(look) })
 }

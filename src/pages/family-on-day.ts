@@ -26,7 +26,7 @@ const inOrder = (one: Entry, other: Entry): number =>
 
 const shelve = (family: Family): Shelved => {
   const entries = [...family.entries].sort(inOrder)
-  const last = lastDay(entries)
+  const last = family.today ?? lastDay(entries)
   const first = entries.find(entry => entry.from > always)?.from ?? last
   return { entries, first: Math.min(first, last) as Day, last }
 }
@@ -75,7 +75,7 @@ const lookAt = (family: Family, settings: Settings, day: Day): FamilyOnDay => {
     stands,
     duties: derive(stands, settings),
     name: namingIn(stands),
-    addresses: addressesOf(family.id, day === record.last ? undefined : day),
+    addresses: addressesOf(family, day === record.last ? undefined : day),
   }
 }
 

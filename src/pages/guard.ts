@@ -39,6 +39,14 @@ export const onlyThisComputer: MiddlewareHandler = async (c, next) => {
   return ownHost.test(host) ? next() : answerWrong(c, 'not-here')
 }
 
+/** The same for an installation that is reached at an address of its own, behind a server that holds its certificate. */
+export const onlyThisHost =
+  (address: string): MiddlewareHandler =>
+  async (c, next) => {
+    const host = c.req.header('host') ?? new URL(c.req.url).host
+    return host.toLowerCase() === new URL(address).host || ownHost.test(host) ? next() : answerWrong(c, 'not-here')
+  }
+
 /** Whether a form was sent from a page of ours: as the browser says, else by where it says it comes from. */
 const isOwnForm = (c: Context): boolean => {
   const site = c.req.header('sec-fetch-site')

@@ -125,7 +125,7 @@ const asKnownThen = (look: FamilyOnDay, known: ReadonlyMap<string, Owing>, owing
 /** What is known now may not have been known on the day: from there the ways lead to the last day of the record. */
 const leadingToNow = (look: FamilyOnDay): FamilyOnDay => ({
   ...look,
-  addresses: addressesOf(look.family.id, undefined),
+  addresses: addressesOf(look.family, undefined),
 })
 
 const list = (look: FamilyOnDay, rows: readonly Owing[], { onFacts }: Asked): Markup => {

@@ -1,3 +1,4 @@
+import type { Day } from '../calendar/day.ts'
 import type { Settings } from '../duties/settings.ts'
 import type { Entry } from '../record/entry.ts'
 
@@ -5,6 +6,10 @@ import type { Entry } from '../record/entry.ts'
 export interface Family {
   readonly id: string
   readonly entries: readonly Entry[]
+  /** Today, for a record that goes on; without it the record is read as of its last day. */
+  readonly today?: Day
+  /** What stands before /families in its addresses. */
+  readonly base?: string
 }
 
 /** All that the pages show: families, the partnership's own limits, and whether everybody is invented. */

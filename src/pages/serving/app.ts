@@ -1,0 +1,44 @@
+import { Hono } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import { addFiles, report } from '../app.ts'
+import { answerWrong, onlyOwnForms, onlyThisComputer, onlyThisHost, withHeaders } from '../guard.ts'
+import { addAccountPages } from './account.ts'
+import { addFamilyPages } from './family.ts'
+import type { Env, Served, Web } from './served.ts'
+import { signInPages } from './sign-in.ts'
+import { onlyVisitors } from './visit.ts'
+
+const largestForm = 1024 * 1024
+
+/** Every page of the shared record. */
+const visitorPages = (served: Served): Web => {
+  const web: Web = new Hono<Env>()
+  web.use(onlyOwnFormsWhenSent, onlyVisitors(served))
+  web.get('/', c => c.redirect('/today', 303))
+  addAccountPages(web, served)
+  addFamilyPages(web, served)
+  return web
+}
+
+/** Refuses whatever another site would send; reading needs no such proof. */
+const onlyOwnFormsWhenSent: typeof onlyOwnForms = (c, next) => (c.req.method === 'GET' ? next() : onlyOwnForms(c, next))
+
+/** The shared record as the web sees it: what anybody may have, signing in, and everything behind it. */
+export const holdfast = (served: Served): Hono => {
+  const web = new Hono()
+  web.use(withHeaders, served.address.startsWith('http://localhost') ? onlyThisComputer : onlyThisHost(served.address))
+  web.use(bodyLimit({ maxSize: largestForm, onError: c => answerWrong(c, 'too-large') }))
+  addFiles(web)
+  web.get('/healthy', async c => {
+    await served.store.reader.query('select 1')
+    return c.text('well')
+  })
+  web.route('/', signInPages(served))
+  web.route('/', visitorPages(served))
+  web.notFound(c => answerWrong(c, 'not-found'))
+  web.onError((error, c) => {
+    report(error, c)
+    return answerWrong(c, 'fault')
+  })
+  return web
+}

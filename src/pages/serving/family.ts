@@ -1,0 +1,56 @@
+import type { Context } from 'hono'
+import { withAgencies } from '../../record/agency-record.ts'
+import { settingsIn } from '../../store/agencies.ts'
+import { type Opened, openRecord } from '../../store/read.ts'
+import { familyAnswer, familyPages } from '../app.ts'
+import { type FamilyOnDay, familyOnDay } from '../family-on-day.ts'
+import { answerWrong } from '../guard.ts'
+import type { Family } from '../partnership.ts'
+import type { Env, Served, Web } from './served.ts'
+import type { Visit } from './visit.ts'
+
+const families = new WeakMap<Opened, Family>()
+
+/** A record as the pages of a family know it: the same object as long as nothing of it has changed for this reader. */
+export const familyOf = (opened: Opened, { today }: Pick<Visit, 'today'>): Family => {
+  const held = families.get(opened)
+  if (held !== undefined && held.today === today) return held
+  const family = { id: opened.record, entries: withAgencies(opened.entries, opened.agencies), today }
+  families.set(opened, family)
+  return family
+}
+
+/** A record that was opened, and how its family stands today for this reader. */
+export interface OpenFamily {
+  readonly opened: Opened
+  readonly look: FamilyOnDay
+}
+
+/** The look at a record that was opened. */
+export const lookOf = (opened: Opened, visit: Pick<Visit, 'today'>): FamilyOnDay =>
+  familyOnDay(familyOf(opened, visit), settingsIn(opened.agencies))
+
+const idShape = /^[a-z0-9]{10}$/u
+
+/** Opens the record that an address names, for whoever asks, and writes the opening down; nothing when it is not theirs. */
+export const openFamily = async (c: Context<Env>, served: Served, page: string): Promise<OpenFamily | undefined> => {
+  const visit = c.get('visit')
+  const id = c.req.param('id') ?? ''
+  if (!idShape.test(id)) return undefined
+  const opened = await openRecord(served.store, visit, id, page)
+  return opened === undefined ? undefined : { opened, look: lookOf(opened, visit) }
+}
+
+const pageName = (path: string): string => path.split('/')[3] ?? 'now'
+
+/** The pages of a family that only read it. */
+export const addFamilyPages = (web: Web, served: Served): void => {
+  for (const [path, pageFor] of Object.entries(familyPages))
+    web.get(path, async c => {
+      const visit = c.get('visit')
+      const open = await openFamily(c, served, pageName(path))
+      if (open === undefined) return answerWrong(c, 'not-found')
+      const { family, settings } = open.look
+      return familyAnswer(c, { family, settings, around: visit.around }, pageFor(c))
+    })
+}

@@ -1,0 +1,35 @@
+import type { Post } from '../../people/practitioner.ts'
+import type { Role } from '../../people/role.ts'
+import { type Service, serviceOfAgency } from '../../people/service.ts'
+import type { Way } from '../kit/layout.ts'
+
+const isIn = (posts: readonly Post[], roles: readonly Role[], services: readonly Service[] = []): boolean =>
+  posts.some(({ role, agency }) => roles.includes(role) || services.includes(serviceOfAgency(agency)))
+
+/** Whether somebody answers emergencies: ambulance, 111, an emergency department, out of hours (issue: emergency view). */
+export const answersEmergencies = (posts: readonly Post[]): boolean =>
+  isIn(
+    posts,
+    ['emergency-clinician', 'out-of-hours-gp', 'ambulance-clinician'],
+    ['ambulance', 'urgent-care', 'emergency-duty'],
+  )
+
+/** Whether somebody sits at the desk that finds where an entry about a possibly known child belongs. */
+export const sitsAtDesk = (posts: readonly Post[]): boolean =>
+  isIn(posts, ['duty-social-worker', 'information-governance-lead']) ||
+  posts.some(({ role, agency }) => role === 'administrator' && serviceOfAgency(agency) === 'partnership')
+
+/** Whether somebody answers for what is read here: openings, settings, records that belong together. */
+export const leadsGovernance = (posts: readonly Post[]): boolean => isIn(posts, ['information-governance-lead'])
+
+/** The ways in the head of every page, by what somebody does here. */
+export const waysFor = (posts: readonly Post[]): readonly Way[] => [
+  { href: '/today', text: 'Today' },
+  { href: '/families', text: 'Families' },
+  { href: '/inbox', text: 'Inbox' },
+  { href: '/search', text: 'Search' },
+  { href: '/refer', text: 'Refer a child' },
+  ...(answersEmergencies(posts) ? [{ href: '/emergency', text: 'Emergency' }] : []),
+  ...(sitsAtDesk(posts) ? [{ href: '/desk', text: 'Desk' }] : []),
+  ...(leadsGovernance(posts) ? [{ href: '/governance', text: 'Governance' }] : []),
+]

@@ -1,0 +1,126 @@
+import type pg from 'pg'
+import { recordOf } from '../record/chronology.ts'
+import type { Entry } from '../record/entry.ts'
+import type { EntryId, PersonId } from '../record/field.ts'
+import { type ContentRow, entryOf } from './line.ts'
+
+/** The number of an entry in its record, by the entry's id; the latest when several have one id. */
+export type Numbers = Map<EntryId, number>
+
+/** A whole record as the program keeps it between two appends: the entries, and what was last said of them. */
+export interface Kept {
+  readonly last: number
+  /** How many entries were disposed of, here and in the records that it reads. */
+  readonly disposed: number
+  /** Its own entries in the order of their numbers. */
+  readonly own: readonly Entry[]
+  /** What it reads of other records. */
+  readonly others: readonly Entry[]
+  readonly numbers: Numbers
+  readonly roots: ReadonlyMap<EntryId, EntryId>
+  /** The mark of each duty, by its key. */
+  readonly marks: ReadonlyMap<string, string>
+  readonly told: Set<string>
+  readonly mayOpen: string
+  readonly people: string
+}
+
+/** A record before its first entry. */
+export const nothingKept: Kept = {
+  last: 0,
+  disposed: 0,
+  own: [],
+  others: [],
+  numbers: new Map(),
+  roots: new Map(),
+  marks: new Map(),
+  told: new Set(),
+  mayOpen: '',
+  people: '',
+}
+
+/** The name under which a telling is known not to be told twice. */
+export const toldName = (key: string, state: string, toldTo: string): string => `${key}\n${state}\n${toldTo}`
+
+const content = `select number, content, known::text, entry, root from content
+  where partnership = $1 and record = $2 order by number`
+
+interface OwnRow extends ContentRow {
+  readonly entry: EntryId
+  readonly root: EntryId
+}
+
+/** All entries that a record reads: its own, and what it took over from others. */
+export const allOf = ({ own, others }: Pick<Kept, 'own' | 'others'>): readonly Entry[] =>
+  others.length === 0 ? own : recordOf([...own, ...others], undefined)
+
+interface TakenRow extends ContentRow {
+  readonly record: string
+  readonly about: readonly PersonId[]
+}
+
+const taken = `
+  select distinct c.record, c.number, c.content, c.known::text, c.about
+  from taken_over t join content c on c.partnership = t.partnership and c.record = t.other_record and t.person = any (c.about)
+    and (t.up_to is null or c.number <= t.up_to)
+    and not exists (select from apart a where a.partnership = c.partnership and a.record = c.record and a.entry in (c.entry, c.root))
+  where t.partnership = $1 and t.record = $2 order by c.record, c.number`
+
+/** An entry of another record, named so that it is known where it stands and whom it is about. */
+const elsewhere = (row: TakenRow): Entry => {
+  const entry = entryOf(row)
+  return { ...entry, record: row.record, child: entry.child ?? row.about } as Entry
+}
+
+/** What a record reads of others. */
+export const readOthers = async (
+  client: pg.ClientBase,
+  partnership: number,
+  record: string,
+): Promise<readonly Entry[]> => {
+  const { rows } = await client.query<TakenRow>(taken, [partnership, record])
+  return rows.map(elsewhere)
+}
+
+// As it was when each came: the version that one names may have been disposed of since.
+const rootsOf = (rows: readonly OwnRow[]): ReadonlyMap<EntryId, EntryId> =>
+  new Map(rows.filter(row => row.root !== row.entry).map(row => [row.entry, row.root]))
+
+const numbersOf = (rows: readonly ContentRow[], own: readonly Entry[]): Numbers =>
+  new Map(own.map((entry, index) => [entry.id, rows[index]?.number ?? 0]))
+
+/** A record as it is kept, read whole from the store; nothing when there is none. */
+export const readKept = async (
+  client: pg.ClientBase,
+  partnership: number,
+  record: string,
+): Promise<Kept | undefined> => {
+  const asked = [partnership, record]
+  const held = await client.query<{ last: number; disposed: number }>(
+    'select last, disposed_in(partnership, record) as disposed from record where partnership = $1 and record = $2',
+    asked,
+  )
+  const [row] = held.rows
+  if (row === undefined) return undefined
+  const { rows } = await client.query<OwnRow>(content, asked)
+  const duties = await client.query<{ key: string; mark: string }>(
+    'select key, mark from duty where partnership = $1 and record = $2',
+    asked,
+  )
+  const told = await client.query<{ key: string; state: string; told_to: string }>(
+    'select key, state, told_to from told where partnership = $1 and record = $2',
+    asked,
+  )
+  const own = rows.map(entryOf)
+  return {
+    ...row,
+    own,
+    others: await readOthers(client, partnership, record),
+    numbers: numbersOf(rows, own),
+    roots: rootsOf(rows),
+    marks: new Map(duties.rows.map(one => [one.key, one.mark])),
+    told: new Set(told.rows.map(one => toldName(one.key, one.state, one.told_to))),
+    mayOpen: '',
+    people: '',
+  }
+}

@@ -1,0 +1,291 @@
+-- Append is one function: the chain, the words, the difference of the duties, who may open, who is told, and the next
+-- day of the family, in one statement. It runs as the recorder, so that the policies hold for it too. Nothing when the
+-- record has moved on since the fold was made: then it is folded and asked again. No lock outlives it.
+
+create function append(p int, r text, folded int, entries jsonb, follows jsonb, writer text, once text, ruled text)
+returns jsonb language plpgsql set search_path = public, pg_temp as $$
+declare
+  held record%rowtype;
+  written text;
+  one jsonb;
+  n int;
+  clock timestamptz;
+  chained bytea;
+  digested bytea;
+  made bigint;
+begin
+  perform set_config('holdfast.partnership', p::text, true);
+  if once is not null then
+    select record, number into written, n from chain where partnership = p and form = once;
+    if found then return jsonb_build_object('again', true, 'number', n, 'record', written); end if;
+  end if;
+  -- A record begins with its first entries, or not at all.
+  if folded = 0 then insert into record (partnership, record) values (p, r) on conflict do nothing; end if;
+  select * into held from record where partnership = p and record = r for update;
+  if not found or held.last <> folded then return null; end if;
+  if disposed_in(p, r) <> coalesce((follows->>'disposed')::int, 0) then return null; end if;
+  if not exists (select from partnership a join record g on g.partnership = a.partnership and g.record = 'agencies'
+    where a.partnership = p and a.staff = (follows->>'staff')::int
+      and (r = 'agencies' or g.last = (follows->>'agencies')::int)) then return null; end if;
+  n := held.last;
+  chained := held.head;
+  clock := held.arrived;
+  for one in select * from jsonb_array_elements(entries) loop
+    n := n + 1;
+    clock := greatest(clock + interval '1 microsecond', clock_timestamp());
+    digested := sha256(decode(one->>'salt', 'hex') || convert_to(one->>'content', 'UTF8'));
+    insert into chain (partnership, record, number, arrived, writer, form, before, digest, hash)
+    values (p, r, n, clock, writer, case when n = held.last + 1 then once end, chained, digested,
+      chain_hash(chained, p, r, n, clock, writer, digested))
+    returning hash into chained;
+    insert into content (partnership, record, number, salt, content, known, entry, root, kind, by, sight, about, words)
+    values (p, r, n, decode(one->>'salt', 'hex'), one->>'content',
+      coalesce((one->>'known')::date, (clock at time zone 'Europe/London')::date), one->>'entry', one->>'root', one->>'kind', one->>'by',
+      texts(one->'sight'), coalesce(texts(one->'about'), '{}'), to_tsvector('english', one->>'words'));
+    if exists (select from content c where c.partnership = p and c.record = r and c.root = one->>'root' and c.entry <> c.root) then
+      insert into barred (partnership, record, root, number, sight, by)
+      select p, r, one->>'root', c.number, c.sight, c.by from content c
+      where c.partnership = p and c.record = r and c.root = one->>'root' and c.sight is not null
+      on conflict do nothing;
+    end if;
+  end loop;
+  update record set last = n, head = chained, arrived = clock, rules = ruled,
+    next_day = (follows->>'nextDay')::date,
+    replayed = case when entries->0 ? 'known' then n else replayed end
+  where partnership = p and record = r;
+  perform follow(p, r, follows);
+  made := tell(p, r, follows->'tellings');
+  return jsonb_build_object('number', n, 'record', r, 'told', made, 'readBy',
+    (select jsonb_agg(distinct t.record) from taken_over t where t.partnership = p and t.other_record = r));
+end $$;
+
+create function chain_hash(before bytea, p int, r text, n int, arrived timestamptz, writer text, digest bytea)
+returns bytea language sql immutable as $$
+  select sha256(before || convert_to(concat_ws('|', p, r, n, floor(extract(epoch from arrived) * 1000000)::bigint, writer), 'UTF8') || digest)
+$$;
+
+create function texts(list jsonb) returns text[] language sql immutable as $$
+  select case when list is null or jsonb_typeof(list) = 'null' then null
+    else array(select jsonb_array_elements_text(list)) end
+$$;
+create function numbers(list jsonb) returns int[] language sql immutable as $$
+  select array(select value::int from jsonb_array_elements_text(list))
+$$;
+
+-- How many entries were disposed of, of a record and of those it reads: a fold that is older still holds their words.
+create function disposed_in(p int, r text) returns int language sql stable set search_path = public, pg_temp as $$
+  select count(*)::int from disposal d where d.partnership = p and (d.record = r
+    or d.record in (select t.other_record from taken_over t where t.partnership = p and t.record = r))
+$$;
+
+-- The difference of what is read from a record. What a part of `follows` leaves out has not changed.
+create function follow(p int, r text, follows jsonb) returns void language plpgsql set search_path = public, pg_temp as $$
+begin
+  if follows ? 'gone' then
+    delete from duty where partnership = p and record = r and key = any (texts(follows->'gone'));
+  end if;
+  if follows ? 'duties' then
+    insert into duty (partnership, record, key, rule, child, owner, agency, opens, due, ended, how, frozen, projected, because, mark)
+    select p, r, d->>'key', d->>'rule', d->>'child', d->>'owner', d->>'agency', (d->>'opens')::date, (d->>'due')::date,
+      (d->>'ended')::date, d->>'how', (d->>'frozen')::date, (d->>'projected')::boolean, numbers(d->'because'), d->>'mark'
+    from jsonb_array_elements(follows->'duties') d
+    on conflict (partnership, record, key) do update set rule = excluded.rule, child = excluded.child, owner = excluded.owner,
+      agency = excluded.agency, opens = excluded.opens, due = excluded.due, ended = excluded.ended, how = excluded.how,
+      frozen = excluded.frozen, projected = excluded.projected, because = excluded.because, mark = excluded.mark;
+  end if;
+  if follows ? 'mayOpen' then
+    delete from may_open where partnership = p and record = r and why <> 'glass';
+    insert into may_open (partnership, practitioner, record, why)
+    select p, m->>'practitioner', r, m->>'why' from jsonb_array_elements(follows->'mayOpen') m
+    on conflict do nothing;
+  end if;
+  if follows ? 'people' then
+    delete from person where partnership = p and record = r;
+    insert into person (partnership, record, person, name_key, born, nhs, child)
+    select p, r, h->>'person', h->>'nameKey', (h->>'born')::date, h->>'nhs', (h->>'child')::boolean
+    from jsonb_array_elements(follows->'people') h;
+  end if;
+  if follows ? 'apart' then
+    delete from apart where partnership = p and record = r;
+    insert into apart (partnership, record, entry) select p, r, jsonb_array_elements_text(follows->'apart');
+  end if;
+  if follows ? 'takenOver' then
+    delete from taken_over where partnership = p and record = r;
+    insert into taken_over (partnership, record, other_record, person, up_to)
+    select p, r, t->>'otherRecord', t->>'person', (select max(c.number) from content c
+      where c.partnership = p and c.record = t->>'otherRecord' and c.entry = t->>'upTo')
+    from jsonb_array_elements(follows->'takenOver') t
+    where exists (select from record o where o.partnership = p and o.record = t->>'otherRecord' and o.record not in (r, 'agencies'));
+  end if;
+end $$;
+
+-- Notices for what was not told before: one for each reader, with all that is new to them in it. Gives how many.
+create function tell(p int, r text, tellings jsonb) returns int language plpgsql set search_path = public, pg_temp as $$
+declare
+  reader jsonb;
+  made bigint;
+  sent int := 0;
+begin
+  for reader in select jsonb_build_object('to', t->'to', 'list', jsonb_agg(t)) from jsonb_array_elements(tellings) t
+    where not exists (select from told o where o.partnership = p and o.record = r and o.key = t->>'key'
+      and o.state = t->>'state' and o.told_to = t->>'toldTo')
+    group by t->'to' loop
+    insert into notice (partnership, record, template, to_practitioner, to_agency, to_role)
+    values (p, r, 'duties', reader->'to'->>'practitioner', reader->'to'->>'agency', reader->'to'->>'role')
+    returning notice into made;
+    insert into told (partnership, record, key, state, told_to, notice, because)
+    select p, r, t->>'key', t->>'state', t->>'toldTo', made, numbers(t->'because')
+    from jsonb_array_elements(reader->'list') t;
+    insert into sending (partnership, notice, attempt, way, outcome) values (p, made, 1, 'inbox', 'laid in the inbox');
+    if reader->'to' ? 'practitioner' then insert into to_send (partnership, notice) values (p, made); end if;
+    sent := sent + 1;
+  end loop;
+  return sent;
+end $$;
+
+grant execute on function append, chain_hash, texts, numbers, disposed_in, follow, tell to holdfast_recorder;
+
+-- A notice that is not about a duty: an unusual opening, an entry set apart, something for the desk.
+create function notify(p int, r text, kind text, practitioner text, agency text, role text, about bigint)
+returns bigint language plpgsql set search_path = public, pg_temp as $$
+declare
+  made bigint;
+begin
+  insert into notice (partnership, record, template, to_practitioner, to_agency, to_role, opening)
+  values (p, r, kind, practitioner, agency, role, about) returning notice into made;
+  insert into sending (partnership, notice, attempt, way, outcome) values (p, made, 1, 'inbox', 'laid in the inbox');
+  if practitioner is not null then insert into to_send (partnership, notice) values (p, made); end if;
+  return made;
+end $$;
+grant execute on function notify to holdfast_recorder;
+
+-- Whether a practitioner, a relative or a partner appears in a record: then nothing opens it.
+create function kin_on(p int, who text, r text) returns boolean language sql stable security definer set search_path = public, pg_temp as $$
+  select exists (select from kin k join person h on h.partnership = k.partnership and h.record = r
+    and (h.nhs = k.nhs or (h.name_key = k.name_key and h.born = k.born))
+    where k.partnership = p and k.practitioner = who)
+$$;
+
+-- Opens a record for whoever is asking: says how far it goes and writes the opening down, or gives nothing. The stamp
+-- changes whenever anything that this reader may see of it may have changed.
+create function open_record(r text, shown text) returns table (last int, stamp text, agencies int, replayed int, way text)
+language plpgsql security definer set search_path = public, pg_temp as $$
+declare
+  p int := asking_partnership();
+  who text := asking_practitioner();
+  heard text[] := asking_audience();
+  by_way text;
+begin
+  if heard is null then return; end if;
+  select case when bool_or(m.why <> 'glass') then 'network' when count(*) > 0 then 'glass' end into by_way from may_open m
+  where m.partnership = p and m.practitioner = who and m.record = r and (m.until is null or m.until > now());
+  if by_way is null or kin_on(p, who, r) then return; end if;
+  insert into opening (partnership, record, practitioner, way, page, reason)
+  values (p, r, who, by_way, shown, case when by_way = 'glass' then 'opened before with a reason' end);
+  return query select h.last,
+    concat_ws('.', h.last, (select sum(o.last) from taken_over t join record o on o.partnership = p and o.record = t.other_record
+      where t.partnership = p and t.record = r), disposed_in(p, r), md5(heard::text)),
+    (select a.last from record a where a.partnership = p and a.record = 'agencies'), h.replayed, by_way
+  from record h where h.partnership = p and h.record = r;
+end $$;
+
+-- The same without a page being shown: the records of whoever is asking, for lists such as Today.
+create function my_records() returns table (record text, last int, stamp text, agencies int, replayed int)
+language sql stable security definer set search_path = public, pg_temp as $$
+  select h.record, h.last,
+    concat_ws('.', h.last, (select sum(o.last) from taken_over t join record o on o.partnership = h.partnership and o.record = t.other_record
+      where t.partnership = h.partnership and t.record = h.record),
+      disposed_in(h.partnership, h.record), md5((select asking_audience())::text)),
+    (select a.last from record a where a.partnership = h.partnership and a.record = 'agencies'), h.replayed
+  from record h
+  where h.partnership = asking_partnership() and asking_audience() is not null
+    and h.record in (select m.record from may_open m where m.partnership = asking_partnership()
+      and m.practitioner = asking_practitioner() and m.why <> 'glass')
+    and not kin_on(h.partnership, asking_practitioner(), h.record)
+$$;
+
+-- Search among what whoever is asking may see. Need to know is joined first, since row-level security would make the
+-- planner drop the index over the words.
+create function search(wanted text, most int) returns table (record text, number int, entry text, root text, kind text, rank real)
+language sql stable security definer set search_path = public, pg_temp as $$
+  with q as (select websearch_to_tsquery('english', wanted) as query),
+  mine as materialized (select distinct m.record from may_open m where m.partnership = asking_partnership()
+    and m.practitioner = asking_practitioner() and (m.until is null or m.until > now())
+    and asking_audience() is not null and not kin_on(m.partnership, m.practitioner, m.record))
+  select c.record, c.number, c.entry, c.root, c.kind, ts_rank(c.words, q.query)
+  from q, mine, content c
+  where c.partnership = asking_partnership() and c.record = mine.record and c.words @@ q.query
+    and (c.sight is null or c.sight && asking_audience() or c.by = any (asking_audience()))
+    and not exists (select from barred b where b.partnership = c.partnership and b.record = c.record and b.root = c.root
+      and not (b.sight && asking_audience() or b.by = any (asking_audience())))
+    and not exists (select from apart a where a.partnership = c.partnership and a.record = c.record and a.entry in (c.entry, c.root))
+  order by 6 desc, c.record, c.number desc
+  limit most
+$$;
+
+grant execute on function open_record, my_records, search to holdfast_reader;
+revoke execute on function open_record, my_records, search from public;
+revoke execute on function kin_on from public;
+grant execute on function kin_on to holdfast_recorder;
+
+-- Disposal, for the owner alone: the words go, the chain and a tombstone stay.
+create function dispose(p int, r text, n int, why text, who text, second_person text) returns void
+language plpgsql set search_path = public, pg_temp as $$
+begin
+  insert into disposal (partnership, record, number, reason, disposed_by, second) values (p, r, n, why, who, second_person);
+  perform set_config('holdfast.disposing', 'yes', true);
+  delete from content where partnership = p and record = r and number = n;
+  if not found then raise exception 'There is no such entry' using errcode = 'HF002'; end if;
+  perform set_config('holdfast.disposing', 'no', true);
+  -- What a server keeps of the agencies' record is as old as the list of the staff.
+  if r = 'agencies' then update partnership set staff = staff + 1 where partnership = p; end if;
+end $$;
+revoke execute on function dispose from public;
+
+-- Whoever sits behind a session. It runs as the owner, since a session does not say its partnership before it is read.
+create function find_session(hashed bytea) returns table (account text, partnership int, practitioner text, name text,
+  "signIn" text, begun float8, used float8, ended boolean, "secondFactor" boolean, second boolean, example boolean, posts jsonb)
+language sql stable security definer set search_path = public, pg_temp as $$
+  select s.account, p.partnership, p.practitioner, p.name, a.sign_in,
+    floor(extract(epoch from s.made) * 1000), floor(extract(epoch from s.seen) * 1000),
+    s.ended is not null, a.secret_since is not null, s.second, o.example,
+    (select jsonb_agg(jsonb_build_object('agency', t.agency, 'role', t.role) order by t.agency, t.role)
+      from post t where t.partnership = p.partnership and t.practitioner = p.practitioner)
+  from session s join account a on a.account = s.account and a.ended is null
+  join practitioner p on p.account = s.account and p.ended is null
+  join partnership o on o.partnership = p.partnership
+  where s.token = hashed order by p.partnership limit 1
+$$;
+revoke execute on function find_session from public;
+grant execute on function find_session to holdfast_recorder;
+
+-- The log of one record, for its lead; the information-governance lead reads the table itself.
+create function openings_of(r text, most int) returns table (opening float8, practitioner text, at timestamptz, way text, page text, reason text)
+language sql stable security definer set search_path = public, pg_temp as $$
+  select o.opening, o.practitioner, o.at, o.way, o.page, o.reason from opening o
+  where o.partnership = asking_partnership() and o.record = r
+    and exists (select from may_open m where m.partnership = o.partnership and m.record = r
+      and m.practitioner = asking_practitioner() and m.why in ('network', 'cover', 'manages'))
+  order by o.opening desc limit most
+$$;
+revoke execute on function openings_of from public;
+grant execute on function openings_of to holdfast_reader;
+
+-- What is due to be sent, taken for ten minutes. What was acknowledged meanwhile needs no sending any more.
+create function take_to_send(most int) returns table (partnership int, notice float8, attempt int, email text)
+language sql security definer set search_path = public, pg_temp as $$
+  delete from to_send s using acknowledged a where a.partnership = s.partnership and a.notice = s.notice;
+  with due as (
+    select s.partnership, s.notice from to_send s where s.due <= clock_timestamp()
+    order by s.due limit most for update skip locked),
+  taken as (
+    update to_send s set due = clock_timestamp() + interval '10 minutes', attempts = s.attempts + 1
+    from due where s.partnership = due.partnership and s.notice = due.notice
+    returning s.partnership, s.notice, s.attempts)
+  select t.partnership, t.notice::float8, t.attempts,
+    (select a.email from notice n join practitioner p on p.partnership = n.partnership and p.practitioner = n.to_practitioner
+      join account a on a.account = p.account and a.ended is null where n.partnership = t.partnership and n.notice = t.notice)
+  from taken t
+$$;
+revoke execute on function take_to_send from public;
+grant execute on function take_to_send to holdfast_recorder;

@@ -1,0 +1,116 @@
+import { type Day, isoDay } from '../calendar/day.ts'
+import { derive } from '../duties/derive.ts'
+import { whoMayOpen } from '../duties/may-open.ts'
+import type { Duty } from '../duties/rule.ts'
+import { nextDay, type Recipient, type Telling, tellings } from '../duties/tell.ts'
+import { nameKey } from '../people/name-key.ts'
+import { findNhsNumber } from '../people/nhs-number.ts'
+import type { Practitioner } from '../people/practitioner.ts'
+import { withAgencies } from '../record/agency-record.ts'
+import { setApartIn } from '../record/chronology.ts'
+import type { Entry } from '../record/entry.ts'
+import { picture } from '../record/picture.ts'
+import type { Picture } from '../record/standing.ts'
+import { takeoversIn } from '../record/taken-over.ts'
+import { settingsIn } from './agencies.ts'
+import { type Numbers, toldName } from './kept-record.ts'
+
+/** What is asked of a record whenever it grows or a day comes: everything that the store keeps beside the entries. */
+export interface Following {
+  readonly entries: readonly Entry[]
+  readonly agencies: readonly Entry[]
+  readonly practitioners: readonly Practitioner[]
+  readonly numbers: Numbers
+  readonly day: Day
+}
+
+/** The part of a row of the table that tells what changed; the key stands beside it. */
+interface DutyRow {
+  readonly key: string
+  readonly mark: string
+}
+
+export interface Follows {
+  readonly stands: Picture
+  readonly duties: readonly Duty[]
+  readonly rows: readonly DutyRow[]
+  readonly mayOpen: readonly { readonly practitioner: string; readonly why: string }[]
+  readonly people: readonly object[]
+  readonly tellings: readonly { readonly name: string; readonly row: object }[]
+  readonly apart: readonly string[]
+  readonly takenOver: readonly object[]
+  readonly nextDay: string | null
+}
+
+const iso = (day: Day | undefined): string | null => (day === undefined ? null : isoDay(day))
+
+const numbersOf = (entries: readonly Entry[], numbers: Numbers): readonly number[] =>
+  entries.flatMap(entry => (entry.record === undefined ? (numbers.get(entry.id) ?? []) : []))
+
+const rowOf = (duty: Duty, numbers: Numbers): DutyRow => {
+  const because = numbersOf(duty.because, numbers)
+  const { ended } = duty
+  const said = [duty.owner, duty.agency, duty.opens, duty.due.day, ended?.day, ended?.how, duty.frozen, duty.projected]
+  return {
+    key: duty.key,
+    mark: `${said.join('|')}|${because.join(',')}`,
+    ...{ rule: duty.rule.name, child: duty.child, owner: duty.owner, agency: duty.agency ?? null },
+    ...{ opens: iso(duty.opens), due: iso(duty.due.day), ended: iso(ended?.day), how: ended?.how ?? null },
+    ...{ frozen: iso(duty.frozen), projected: duty.projected, because },
+  }
+}
+
+/** A reader of notices as one word: the practitioner, or the desk. */
+export const toldTo = ({ practitioner, agency, role }: Recipient): string => practitioner ?? `${agency ?? ''}|${role}`
+
+const recipient = ({ practitioner, agency, role }: Recipient): object =>
+  practitioner === undefined ? { agency: agency ?? null, role } : { practitioner }
+
+const tellingOf = (telling: Telling, numbers: Numbers) => {
+  const to = toldTo(telling.to)
+  return {
+    name: toldName(telling.key, telling.state, to),
+    row: {
+      key: telling.key,
+      state: telling.state,
+      toldTo: to,
+      to: recipient(telling.to),
+      because: numbersOf(telling.because, numbers),
+    },
+  }
+}
+
+/** The people of a record, as somebody who looks for a child finds them. */
+const peopleOf = (stands: Picture): readonly object[] =>
+  [...stands.people.values()].map(person => ({
+    person: person.id,
+    nameKey: person.name === undefined ? null : nameKey(person.name),
+    born: iso(person.born),
+    nhs: person.nhs === undefined ? null : (findNhsNumber(person.nhs) ?? null),
+    child: stands.children.includes(person.id),
+  }))
+
+const takenOverOf = (entries: readonly Entry[]): readonly object[] =>
+  takeoversIn(entries.filter(entry => entry.record === undefined)).flatMap(word =>
+    word.kind === 'taken-over-undone'
+      ? []
+      : [{ otherRecord: word.otherRecord, person: word.person, upTo: word.upTo ?? null }],
+  )
+
+/** Folds a record anew and says everything that follows from it on a day. */
+export const whatFollows = ({ entries, agencies, practitioners, numbers, day }: Following): Follows => {
+  const stands = picture(withAgencies(entries, agencies))
+  const duties = derive(stands, settingsIn(agencies))
+  const asked = { stands, duties, practitioners, agencies, day }
+  return {
+    stands,
+    duties,
+    rows: duties.map(duty => rowOf(duty, numbers)),
+    mayOpen: whoMayOpen(asked),
+    people: peopleOf(stands),
+    tellings: tellings(asked).map(telling => tellingOf(telling, numbers)),
+    apart: setApartIn(entries),
+    takenOver: takenOverOf(entries),
+    nextDay: iso(nextDay({ stands, duties, agencies }, day)),
+  }
+}
