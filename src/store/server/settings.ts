@@ -44,10 +44,9 @@ const always = (place: Place): Settings => ({
   ...small,
 })
 
-// For tests, whose data nobody misses after a power cut.
+// For tests, whose data nobody misses after a power cut. What was committed outlives a killed server even so.
 const hasty: Settings = {
   fsync: 'off',
-  synchronous_commit: 'off',
   full_page_writes: 'off',
   autovacuum: 'off',
   max_connections: '200',
