@@ -3,7 +3,7 @@ import { describe, it } from 'node:test'
 import fc from 'fast-check'
 import { getDay, type Moment } from '../calendar/day.ts'
 import { momentAt } from '../calendar/moment.ts'
-import { attemptWindow, longestWait, networkOf, waitFor, waitInWords } from './attempts.ts'
+import { attemptWindow, longestWait, networkOf, senderOf, waitFor, waitInWords } from './attempts.ts'
 
 const now = momentAt(getDay('2026-03-02'), '09:00')
 const ago = (seconds: number): Moment => (now - seconds * 1000) as Moment
@@ -104,4 +104,20 @@ describe('an address', () => {
   })
 
   it('is left as it is when it is none', () => assert.equal(networkOf('unknown'), 'unknown'))
+})
+
+describe('where a request comes from', () => {
+  it('is the connection, whatever the visitor writes', () => {
+    assert.equal(senderOf('198.51.100.1', undefined), '198.51.100.1')
+    assert.equal(senderOf('198.51.100.1', '192.0.2.7'), '198.51.100.1')
+    assert.equal(senderOf('127.0.0.1', undefined), '127.0.0.1')
+    assert.equal(senderOf('::1', ''), '::1')
+  })
+
+  it('is what a server in front on this computer says, and not what the visitor told that server', () => {
+    for (const here of ['127.0.0.1', '::1', '::ffff:127.0.0.1']) {
+      assert.equal(senderOf(here, '192.0.2.7'), '192.0.2.7', here)
+      assert.equal(senderOf(here, '203.0.113.9, 192.0.2.7'), '192.0.2.7', here)
+    }
+  })
 })

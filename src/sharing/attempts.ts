@@ -58,3 +58,15 @@ export function networkOf(address: string): string {
   if (!plain.includes(':') || !URL.canParse(`http://[${plain}]`)) return plain
   return firstHalf(new URL(`http://[${plain}]`).hostname.slice(1, -1))
 }
+
+const isThisComputer = (address: string): boolean => /^(?:127\.|::1$)/u.test(address.replace(mapped, ''))
+
+/**
+ * The address that a request comes from: of the connection, or, when that is a server on this computer with TLS in front
+ * of Holdfast, what this server wrote last into X-Forwarded-For. Anything before that may be made up by the visitor.
+ * Without it everybody behind the server would be one address, and one attacker would make all of them wait.
+ */
+export function senderOf(connection: string, forwarded: string | undefined): string {
+  const last = forwarded?.split(',').at(-1)?.trim() ?? ''
+  return last !== '' && isThisComputer(connection) ? last : connection
+}

@@ -52,6 +52,11 @@ describe('a code of the second factor', () => {
       assert.equal(findCodeStep(secret, text, at, undefined), undefined, text)
   })
 
+  it('is never right where there is no secret', () => {
+    const guessed = TOTP.generate({ secret: new Secret({ buffer: new ArrayBuffer(0) }), timestamp: at })
+    assert.equal(findCodeStep('', guessed, at, undefined), undefined)
+  })
+
   it('is refused when it is wrong', () => {
     const good = new Set([-30, 0, 30].map(off => codeAt(later(off))))
     fc.assert(

@@ -34,7 +34,8 @@ export function findCodeStep(
   lastUsedStep: number | undefined,
 ): number | undefined {
   const typed = code.replaceAll(/[\s-]/gu, '')
-  if (!/^[0-9]{6}$/u.test(typed)) return undefined
+  // An account without a secret has no second factor: the code of an empty one could be worked out by anybody.
+  if (secret === '' || !/^[0-9]{6}$/u.test(typed)) return undefined
   const now = Math.floor(at / stepLength)
   const key = Secret.fromBase32(secret)
   const fits = (step: number): boolean => isSame(HOTP.generate({ ...form, secret: key, counter: step }), typed)
