@@ -8,8 +8,10 @@ import { addPractitioner } from '../../store/accounts.ts'
 import { append, type Outcome } from '../../store/append.ts'
 import { beginRecord, newPartnership } from '../../store/records.ts'
 import type { Store } from '../../store/store.ts'
+import { readVisitors } from '../../store/visitors.ts'
 import { type ExampleAccount, exampleAccounts } from './example-accounts.ts'
 import { type ExampleFile, exampleFiles } from './example-files.ts'
+import { featured } from './featured.ts'
 import { caseOfTheReview, livingExample } from './living-example.ts'
 import type { Line } from './moved-by.ts'
 
@@ -66,6 +68,20 @@ export const loadExample = async (store: Store, folder: string): Promise<LoadedE
   const records = new Map<string, string>()
   for (const { name, lines } of families) records.set(name, recordOf(await beginRecord(store, { ...writing, lines })))
   return { partnership, people: accounts.map(visitorOf), records }
+}
+
+const order = Object.keys(featured)
+const rankOf = ({ name }: { readonly name: string }): number => order.indexOf(name) >>> 0
+
+/** The invented people of an example that was loaded before, those to begin with first. */
+export const exampleVisitors = async (store: Store, partnership: number): Promise<readonly ExampleVisitor[]> => {
+  const all = await readVisitors(store, partnership)
+  return all
+    .map(({ signIn, name, posts }) => {
+      const why = featured[name]
+      return { id: signIn, name, posts, ...(why === undefined ? {} : { featured: why }) }
+    })
+    .sort((one, other) => rankOf(one) - rankOf(other))
 }
 
 /** The whole example case in its own dates, for reading what happened day by day. */

@@ -289,3 +289,9 @@ language sql security definer set search_path = public, pg_temp as $$
 $$;
 revoke execute on function take_to_send from public;
 grant execute on function take_to_send to holdfast_recorder;
+
+-- Drafts are gone after seven days; their author may not be there to ask for them.
+create function clear_drafts() returns void language sql security definer set search_path = public, pg_temp
+as $$ delete from draft where saved < clock_timestamp() - interval '7 days' $$;
+revoke execute on function clear_drafts from public;
+grant execute on function clear_drafts to holdfast_recorder;
