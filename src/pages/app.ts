@@ -32,18 +32,21 @@ const sameAt = (c: Context, day: string): string => {
   return `${address.pathname}${address.search}`
 }
 
+interface Answering {
+  readonly family: Family
+  readonly settings: Settings
+  readonly around: Around
+  readonly live?: boolean
+}
+
 /** The answer of a page of a family: on the day that is asked for, or what is wrong with that day. */
-export const familyAnswer = (
-  c: Context,
-  { family, settings, around }: { readonly family: Family; readonly settings: Settings; readonly around: Around },
-  page: FamilyPage,
-) => {
+export const familyAnswer = (c: Context, { family, settings, ...rest }: Answering, page: FamilyPage) => {
   const query = (name: string) => c.req.query(name)
   const read = readDay({ day: query('day'), slid: query('slid'), was: query('was') }, shelved(family))
   if ('goTo' in read) return c.redirect(sameAt(c, isoDay(read.goTo)))
   const wrong = 'problem' in read ? read : undefined
   const look = familyOnDay(family, settings, 'day' in read ? read.day : undefined)
-  const asked = { look, query, wrong, around }
+  const asked = { look, query, wrong, ...rest }
   const content = page(asked)
   return content === undefined
     ? answerWrong(c, 'not-found')

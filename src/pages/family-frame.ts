@@ -21,6 +21,8 @@ export interface FamilyAsked {
   readonly query: (name: string) => string | undefined
   readonly wrong: WrongDay | undefined
   readonly around: Around
+  /** Whether the record goes on and the visitor may write to it; a replay is only read. */
+  readonly live?: boolean
 }
 
 /** What a page of a family has to say; the frame around it is the same on all. */
@@ -66,8 +68,8 @@ const dayNote = ({ day, record }: FamilyOnDay): string | undefined =>
 
 /** The whole document of a family's page: head, what is wrong, the day to choose, and what the page says. */
 export function familyFrame(asked: FamilyAsked, content: FamilyContent): Markup {
-  const { look, wrong, around } = asked
-  const body = html`${familyHeader(look, content.here)}
+  const { look, wrong, around, live = false } = asked
+  const body = html`${familyHeader(look, content.here, live)}
 ${wrong && mend(wrong)}
 ${chooser(asked, content)}
 ${content.body}`

@@ -99,18 +99,30 @@ const others = ({ stands, day, name }: FamilyOnDay): readonly string[] =>
       return person === undefined || isUnbornOn(person, day) ? [] : [`${name(id)}, ${ageOfChild(person, day)}`]
     })
 
-const tabs: readonly { readonly place: FamilyPlace; readonly text: string }[] = [
+interface Tab {
+  readonly place: FamilyPlace
+  readonly text: string
+}
+
+const tabs: readonly Tab[] = [
   { place: '', text: 'Now' },
+  { place: 'chronology', text: 'Chronology' },
   { place: 'threads', text: 'Threads' },
   { place: 'ledger', text: 'What happened here' },
-  { place: 'chronology', text: 'Chronology' },
+  { place: 'people', text: 'People' },
 ]
 
-const tab = (look: FamilyOnDay, here: FamilyPlace | undefined) => (one: (typeof tabs)[number]) =>
+/** What can be done only in a record that goes on. */
+const liveTabs: readonly Tab[] = [
+  { place: 'record', text: 'Record something' },
+  { place: 'opened', text: 'Who has opened this' },
+]
+
+const tab = (look: FamilyOnDay, here: FamilyPlace | undefined) => (one: Tab) =>
   html`<li><a class="govuk-link govuk-link--no-visited-state" href="${look.addresses.page(one.place)}"${here === one.place ? html` aria-current="page"` : ''}>${one.text}</a></li>`
 
 /** The head of every page of a family: the child, age, plan, what is missing, and the ways to the family's pages. */
-export function familyHeader(look: FamilyOnDay, here: FamilyPlace | undefined): Markup {
+export function familyHeader(look: FamilyOnDay, here: FamilyPlace | undefined, live = false): Markup {
   const { stands, day, name } = look
   const child = stands.subject[0]
   const person = stands.people.get(child)
@@ -126,6 +138,6 @@ export function familyHeader(look: FamilyOnDay, here: FamilyPlace | undefined): 
     ${babies(stands, child).map(words => html`<li>${words}</li>`)}
     ${more.length > 0 && html`<li>With ${more.join('; ')}</li>`}
   </ul>
-  <nav aria-label="Pages of this family"><ul class="holdfast-tabs">${tabs.map(tab(look, here))}</ul></nav>
+  <nav aria-label="Pages of this family"><ul class="holdfast-tabs">${(live ? [...tabs, ...liveTabs] : tabs).map(tab(look, here))}</ul></nav>
 </header>`
 }

@@ -21,3 +21,14 @@ function followSlider(slider) {
 }
 
 for (const slider of document.querySelectorAll('input[type="range"][data-day-slider]')) followSlider(slider)
+
+// A button that copies what stands in a field; without a script the field itself can be marked and copied.
+for (const press of document.querySelectorAll('button[data-copy]')) {
+  const field = document.getElementById(press.dataset.copy)
+  if (!field || !navigator.clipboard) continue
+  press.hidden = false
+  press.addEventListener('click', async () => {
+    await navigator.clipboard.writeText(field.value)
+    press.textContent = 'Copied'
+  })
+}

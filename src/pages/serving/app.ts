@@ -4,6 +4,7 @@ import { addFiles, report } from '../app.ts'
 import { answerWrong, onlyOwnForms, onlyThisComputer, onlyThisHost, withHeaders } from '../guard.ts'
 import { addAccountPages } from './account.ts'
 import { addFamilyPages } from './family.ts'
+import { addRecordPages } from './record.ts'
 import type { Env, Served, Web } from './served.ts'
 import { signInPages } from './sign-in.ts'
 import { onlyVisitors } from './visit.ts'
@@ -17,6 +18,7 @@ const visitorPages = (served: Served): Web => {
   web.get('/', c => c.redirect('/today', 303))
   addAccountPages(web, served)
   addFamilyPages(web, served)
+  addRecordPages(web, served)
   return web
 }
 

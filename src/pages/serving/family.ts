@@ -51,6 +51,6 @@ export const addFamilyPages = (web: Web, served: Served): void => {
       const open = await openFamily(c, served, pageName(path))
       if (open === undefined) return answerWrong(c, 'not-found')
       const { family, settings } = open.look
-      return familyAnswer(c, { family, settings, around: visit.around }, pageFor(c))
+      return familyAnswer(c, { family, settings, around: visit.around, live: true }, pageFor(c))
     })
 }

@@ -1,5 +1,6 @@
 import { getConnInfo } from '@hono/node-server/conninfo'
 import { type Context, Hono } from 'hono'
+import { senderOf } from '../../sharing/attempts.ts'
 import { endedCookie, hashOfToken, isSecure, newToken, sessionCookie } from '../../sharing/session.ts'
 import { attemptOf, type SignInKeeper, tryCode, tryPassword } from '../../sharing/sign-in.ts'
 import { accountById, findAccount, useCode } from '../../store/accounts.ts'
@@ -12,7 +13,7 @@ import type { Served } from './served.ts'
 import { findHalfVisit, sentForm } from './visit.ts'
 
 /** What signing in asks of the store. */
-const keeperOf = ({ store }: Served): SignInKeeper => ({
+export const keeperOf = ({ store }: Served): SignInKeeper => ({
   admit: (attempt, wait) => admitAttempt(store, attempt, wait),
   takeBack: attempt => takeAttemptBack(store, attempt),
   findAccount: async signIn => {
@@ -25,9 +26,10 @@ const keeperOf = ({ store }: Served): SignInKeeper => ({
   keepStep: (account, step) => useCode(store, account, step),
 })
 
-const addressOf = (c: Context): string => {
+/** The address from which somebody signs in; a server in front of Holdfast on this computer says whose it is. */
+export const addressOf = (c: Context): string => {
   try {
-    return getConnInfo(c).remote.address ?? 'unknown'
+    return senderOf(getConnInfo(c).remote.address ?? 'unknown', c.req.header('x-forwarded-for'))
   } catch {
     return 'unknown'
   }
@@ -108,7 +110,8 @@ export const signInPages = (served: Served): Hono => {
   web.get('/sign-in/code', async c => {
     const half = await findHalfVisit(c, served)
     if (half === undefined || !half.session.secondFactor) return c.redirect('/sign-in', 303)
-    return c.html(secondFactorPage({ around: aroundOf(served), csrf: half.csrf }))
+    const next = readNext(c.req.query('next'))
+    return c.html(secondFactorPage({ around: aroundOf(served), next, csrf: half.csrf }))
   })
   web.post('/sign-in/code', onlyOwnForms, c => code(c, served))
   web.post('/sign-out', onlyOwnForms, c => signOut(c, served))

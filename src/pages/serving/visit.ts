@@ -64,10 +64,15 @@ const fieldsOf = async (c: Context): Promise<readonly (readonly [string, string]
     typeof value === 'string' && name !== 'csrf' ? [[name, value] as const] : [],
   )
 
+/** What stands in the forms of one's account is never kept: passwords and codes are among it. */
+const isKept = ({ path }: Context['req']): boolean => !path.startsWith('/account')
+
 /** A form that comes after its session has ended is kept for the practitioner whom session and form both name. */
 const keepLate = async (c: Context, { store }: Served, session: Session, token: string): Promise<Response> => {
   const given = (await c.req.formData()).get('csrf')
-  if (!isCsrf(token, typeof given === 'string' ? given : undefined)) return signInAgain(c, 'ended')
+  const whole = session.second || !session.secondFactor
+  if (!whole || !isKept(c.req) || !isCsrf(token, typeof given === 'string' ? given : undefined))
+    return signInAgain(c, 'ended')
   const { partnership, practitioner } = session
   await saveDraft(store, { partnership, practitioner }, { address: c.req.path, fields: await fieldsOf(c), late: true })
   return signInAgain(c, 'kept')
@@ -76,7 +81,8 @@ const keepLate = async (c: Context, { store }: Served, session: Session, token: 
 /** Where somebody must go first: to show the second factor, or to set one up where all staff need it. */
 const mustFirst = (c: Context, { session, standing }: Visit): Response | undefined => {
   const { path } = c.req
-  if (session.secondFactor && !session.second) return c.redirect('/sign-in/code', 303)
+  if (session.secondFactor && !session.second)
+    return c.redirect(`/sign-in/code?${new URLSearchParams({ next: path })}`, 303)
   const enrols = standing.secondFactor && !session.secondFactor && !path.startsWith('/account/second-factor')
   return enrols ? c.redirect('/account/second-factor', 303) : undefined
 }

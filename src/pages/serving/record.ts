@@ -1,0 +1,176 @@
+import { randomBytes } from 'node:crypto'
+import type { Context } from 'hono'
+import { type FormValues, formValues, valuesOf } from '../../intake/forms/form-values.ts'
+import { isOffered } from '../../intake/forms/offered.ts'
+import { type FormContext, readForm } from '../../intake/forms/read-form.ts'
+import { lineOf } from '../../intake/sheets/file-form.ts'
+import type { Entry, Kind } from '../../record/entry.ts'
+import { findKind } from '../../record/read-entry.ts'
+import { append } from '../../store/append.ts'
+import { dropDraft, findDraft, saveDraft } from '../../store/drafts.ts'
+import { shortName } from '../address.ts'
+import { entryPage } from '../entry.ts'
+import { type FamilyContent, familyFrame } from '../family-frame.ts'
+import { answerWrong } from '../guard.ts'
+import { valuesAsked } from '../record/asked-form.ts'
+import { chooseKindPage, type RecordForm, recordFormPage } from '../record-something.ts'
+import { consequencesOf } from './consequences.ts'
+import { type OpenFamily, openFamily } from './family.ts'
+import type { Env, Served, Web } from './served.ts'
+
+type C = Context<Env>
+
+const framed = (c: C, { look }: OpenFamily, content: FamilyContent, status: 200 | 400 = 200) =>
+  c.html(
+    familyFrame({ look, query: () => undefined, wrong: undefined, around: c.get('visit').around, live: true }, content),
+    status,
+  )
+
+interface Form {
+  readonly kind: Kind
+  readonly more: Partial<RecordForm>
+  readonly key?: string
+  readonly action?: string
+}
+
+const showForm = (c: C, open: OpenFamily, { kind, more, key, action }: Form) => {
+  const { look } = open
+  const { csrf, practitioner, today } = c.get('visit')
+  const page = recordFormPage({
+    kind,
+    stands: look.stands,
+    name: look.name,
+    writer: practitioner,
+    day: today,
+    action: action ?? look.addresses.bare('record'),
+    csrf,
+    key: key ?? newKey(),
+    keepsDrafts: action === undefined,
+    ...more,
+  })
+  const status = (more.problems ?? []).length > 0 ? 400 : 200
+  return framed(c, open, { ...page, here: 'record' }, status)
+}
+
+const newKey = (): string => randomBytes(9).toString('base64url')
+const keyShape = /^[\w-]{12}$/u
+
+const kindOf = (text: string | null | undefined): Kind | undefined => {
+  const kind = text ? findKind(text) : undefined
+  return kind !== undefined && isOffered(kind) ? kind : undefined
+}
+
+/** What was kept as a draft, when the address names one of the visitor's own. */
+const draftAsked = async (c: C, { store }: Served): Promise<FormValues | undefined> => {
+  const asked = c.req.query('draft')
+  const draft = asked === undefined ? undefined : await findDraft(store, c.get('visit').asking, asked)
+  return draft && formValues(draft.fields)
+}
+
+const askForm = async (c: C, served: Served) => {
+  const open = await openFamily(c, served, 'record')
+  if (open === undefined) return answerWrong(c, 'not-found')
+  const draft = await draftAsked(c, served)
+  const kind = kindOf(draft?.get('kind')?.[0] ?? c.req.query('kind'))
+  const { look } = open
+  if (kind === undefined) {
+    const { posts } = c.get('visit').practitioner
+    const choose = chooseKindPage({ posts, address: one => look.addresses.page('record', { kind: one }) })
+    return framed(c, open, { ...choose, here: 'record' })
+  }
+  if (draft !== undefined) return showForm(c, open, { kind, more: { sent: draft } })
+  const query = new URL(c.req.url).searchParams
+  const filled = valuesAsked(kind, query, { family: look.family.id, stands: look.stands })
+  return showForm(c, open, { kind, more: { filled } })
+}
+
+interface Sent {
+  readonly kind: Kind
+  readonly values: FormValues
+  readonly key: string
+  readonly wants: 'draft' | 'record'
+}
+
+const readSent = async (c: C): Promise<Sent | undefined> => {
+  const values = formValues(await c.req.formData())
+  const one = (name: string) => values.get(name)?.[0]
+  const [kind, key] = [kindOf(one('kind')), one('key') ?? '']
+  if (kind === undefined || !keyShape.test(key)) return undefined
+  return { kind, values, key, wants: one('do') === 'draft' ? 'draft' : 'record' }
+}
+
+const keepDraft = async (c: C, { store }: Served, { values }: Sent) => {
+  const fields = [...values].flatMap(([name, texts]) =>
+    ['csrf', 'do'].includes(name) ? [] : texts.map(text => [name, text] as const),
+  )
+  await saveDraft(store, c.get('visit').asking, { address: c.req.path, fields, late: false })
+  return c.redirect('/drafts', 303)
+}
+
+/** Writes the line of a form to the record and goes to its entry, which says what it brought about. */
+const write = async (c: C, served: Served, open: OpenFamily, sent: Sent, frame: FormContext['frame'] = {}) => {
+  const { asking, practitioner, today } = c.get('visit')
+  const { opened, look } = open
+  const read = readForm(sent.kind, sent.values, { key: sent.key, today, writer: practitioner, frame })
+  const again = (problems: RecordForm['problems']) =>
+    showForm(c, open, {
+      kind: sent.kind,
+      more: { sent: sent.values, problems },
+      key: sent.key,
+      ...(frame.corrects === undefined ? {} : { action: c.req.path }),
+    })
+  if ('problems' in read) return again(read.problems)
+  const writing = { partnership: asking.partnership, record: opened.record, writer: asking.practitioner }
+  const outcome = await append(served.store, { ...writing, lines: [read.line], form: sent.key })
+  if ('problems' in outcome) return again(outcome.problems)
+  if ('missing' in outcome) return answerWrong(c, 'not-found')
+  served.wake?.()
+  const draft = c.req.query('draft')
+  if (draft !== undefined) await dropDraft(served.store, asking, draft)
+  return c.redirect(`${look.addresses.bare(`entries/${shortName(opened.record, read.entry.root)}`)}?saved=yes`, 303)
+}
+
+const takeForm = async (c: C, served: Served) => {
+  const open = await openFamily(c, served, 'record')
+  const sent = await readSent(c)
+  if (open === undefined || sent === undefined) return answerWrong(c, 'not-found')
+  return sent.wants === 'draft' ? keepDraft(c, served, sent) : write(c, served, open, sent)
+}
+
+/** The entry that an address names, in the version that stands, if this reader may see it. */
+const entryAsked = (c: C, { look, opened }: OpenFamily): Entry | undefined =>
+  look.stands.entries.find(entry => shortName(opened.record, entry.root) === c.req.param('entry'))
+
+const showEntry = async (c: C, served: Served) => {
+  const open = await openFamily(c, served, 'entry')
+  const entry = open && entryAsked(c, open)
+  if (open === undefined || entry === undefined) return answerWrong(c, 'not-found')
+  const { partnership } = c.get('visit').asking
+  const just = c.req.query('saved') === 'yes'
+  const about = just ? await consequencesOf(served, partnership, open.look, entry.id) : undefined
+  return framed(c, open, entryPage({ look: open.look, entry, about, live: true }))
+}
+
+const askCorrection = async (c: C, served: Served) => {
+  const open = await openFamily(c, served, 'correct')
+  const entry = open && entryAsked(c, open)
+  if (open === undefined || entry === undefined || !isOffered(entry.kind)) return answerWrong(c, 'not-found')
+  return showForm(c, open, { kind: entry.kind, more: { filled: valuesOf(lineOf(entry)) }, action: c.req.path })
+}
+
+const takeCorrection = async (c: C, served: Served) => {
+  const open = await openFamily(c, served, 'correct')
+  const entry = open && entryAsked(c, open)
+  const sent = await readSent(c)
+  if (open === undefined || entry === undefined || sent?.kind !== entry.kind) return answerWrong(c, 'not-found')
+  return write(c, served, open, sent, { corrects: entry.id })
+}
+
+/** The pages on which something is recorded, and the page of each entry. */
+export const addRecordPages = (web: Web, served: Served): void => {
+  web.get('/families/:id/record', c => askForm(c, served))
+  web.post('/families/:id/record', c => takeForm(c, served))
+  web.get('/families/:id/entries/:entry', c => showEntry(c, served))
+  web.get('/families/:id/entries/:entry/correct', c => askCorrection(c, served))
+  web.post('/families/:id/entries/:entry/correct', c => takeCorrection(c, served))
+}
