@@ -17,6 +17,7 @@ import { type Around, favicon } from './kit/layout.ts'
 import { stylesheet } from './kit/stylesheet.ts'
 import { ledgerPage } from './ledger.ts'
 import { type Family, familyNumber, type Partnership } from './partnership.ts'
+import { peoplePage } from './people.ts'
 import { threadsPage } from './threads.ts'
 import { largestFile, yourFilePage } from './your-file.ts'
 
@@ -93,6 +94,7 @@ export const familyPages = {
   '/families/:id/threads': () => threadsPage,
   '/families/:id/ledger': () => ledgerPage,
   '/families/:id/chronology': () => chronologyPage,
+  '/families/:id/people': () => peoplePage,
   '/families/:id/duties/:duty': c => dutyPage(c.req.param('duty') ?? ''),
 } as const satisfies Record<string, (c: Context) => FamilyPage>
 

@@ -5,15 +5,26 @@ import { countOf, dayInWords, monthInWords } from '../calendar/words.ts'
 import { agencyInWords } from '../people/service.ts'
 import { always } from '../record/always.ts'
 import type { Entry, Kind } from '../record/entry.ts'
+import { picture } from '../record/picture.ts'
+import type { Picture } from '../record/standing.ts'
 import { headingOf } from '../record/words.ts'
 import { shortName } from './address.ts'
 import { pageOf, placeInWords, readPage } from './asked-day.ts'
+import {
+  type ChronologyFilter,
+  filterForm,
+  filterInWords,
+  isAsked,
+  isNarrowed,
+  readChronologyFilter,
+} from './chronology-filter.ts'
 import { type Item, itemsOf } from './chronology-items.ts'
 import type { FamilyAsked, FamilyContent } from './family-frame.ts'
 import type { FamilyOnDay } from './family-on-day.ts'
 import { details } from './kit/details.ts'
 import type { Markup } from './kit/markup.ts'
 import { pagesBelow } from './pages-below.ts'
+import { problemSummary, titleWith } from './problem.ts'
 
 const entriesOnPage = 200
 
@@ -74,6 +85,10 @@ const receipts = ({ name, addresses }: FamilyOnDay, { receipts: all }: Item): Ma
   return details({ summaryText: countOf(all.length, 'receipt'), html: html`<ul class="holdfast-plain">${rows}</ul>` })
 }
 
+/** In a record that goes on: the page on which an entry is copied, corrected or set apart. */
+const openEntry = ({ addresses }: FamilyOnDay, entry: Entry): Markup =>
+  html`<p class="holdfast-no-print"><a class="govuk-link" href="${addresses.bare(`entries/${addresses.anchor(entry).slice(2)}`)}">Copy or correct<span class="govuk-visually-hidden"> the entry of ${dayInWords(entry.day)}</span></a></p>`
+
 const itemRow =
   (look: FamilyOnDay) =>
   (item: Item): Markup => {
@@ -89,6 +104,7 @@ const itemRow =
     ${item.former.map((version, index) => former(version, versions[index] ?? entry, look))}
     ${item.replies.map(reply(look))}
     ${receipts(look, item)}
+    ${entry.record === undefined && look.family.today !== undefined && openEntry(look, entry)}
   </div>
 </li>`
   }
@@ -137,16 +153,36 @@ const months = (look: FamilyOnDay, items: readonly Item[]): Markup => {
   )}`
 }
 
-/** The record in order: every entry as it was known on the day, by month, with corrections, replies and receipts beneath. */
+const knownAs = (look: FamilyOnDay, { knownTo }: ChronologyFilter): Picture =>
+  knownTo === undefined ? look.stands : picture(look.record.entries, { knownOn: look.day, knownTo })
+
+const ways = (look: FamilyOnDay, filter: ChronologyFilter, whole: boolean): Markup =>
+  html`<ul class="holdfast-ways holdfast-no-print">
+${isNarrowed(filter) && html`<li><a class="govuk-link" href="${look.addresses.page('chronology')}">Show everything</a></li>`}
+${!whole && html`<li><a class="govuk-link" href="${look.addresses.page('chronology', { ...filter.asked, whole: 'yes' })}">All on one page, for printing</a></li>`}
+</ul>`
+
+/**
+ * The record in order: every entry as it was known on the day, by month, with corrections, replies and receipts beneath;
+ * all of it or what is asked for, a page at a time or whole for printing.
+ */
 export function chronologyPage({ look, query }: FamilyAsked): FamilyContent {
-  const items = itemsOf(look.stands, look.record.entries, look.day)
-  const pages = Math.ceil(items.length / entriesOnPage)
+  const filter = readChronologyFilter(look, query)
+  const all = itemsOf(knownAs(look, filter), look.record.entries, look.day)
+  const items = all.filter(({ entry }) => isAsked(look, filter, entry))
+  const whole = query('whole') === 'yes'
+  const size = whole ? Math.max(1, items.length) : entriesOnPage
+  const pages = Math.ceil(items.length / size)
   const page = readPage(query('page') ?? pageWith(items, look.family.id, query('entry')), pages)
-  const place = items.length > entriesOnPage ? `Entries ${placeInWords(page, entriesOnPage, items.length)}` : ''
-  const body = html`<h2 class="holdfast-section">Chronology</h2>
-<p>Everything as its agencies wrote it, in order of the day on which it happened.</p>
+  const place = items.length > size ? `Entries ${placeInWords(page, size, items.length)}` : ''
+  const only = filterInWords(look, filter)
+  const body = html`${problemSummary(filter.problems, 'This cannot be shown')}
+<h2 class="holdfast-section">Chronology</h2>
+<p>${only === '' ? 'Everything as its agencies wrote it, in order of the day on which it happened.' : only}</p>
+${filterForm(look, filter)}
+${ways(look, filter, whole)}
 ${place && html`<p class="holdfast-quiet">${place}</p>`}
-${months(look, pageOf(items, page, entriesOnPage))}
-${pagesBelow(pages, page, number => look.addresses.page('chronology', { page: number }))}`
-  return { title: 'Chronology', here: 'chronology', body }
+${months(look, pageOf(items, page, size))}
+${pagesBelow(pages, page, number => look.addresses.page('chronology', { ...filter.asked, page: number }))}`
+  return { title: titleWith(filter.problems, 'Chronology'), here: 'chronology', body, keep: filter.asked }
 }

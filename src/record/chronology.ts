@@ -1,6 +1,6 @@
 import type { Day } from '../calendar/day.ts'
 import type { Agency } from '../people/service.ts'
-import { type Entry, type Kind, kinds } from './entry.ts'
+import { type Entry, type Kind, kinds, type Version } from './entry.ts'
 import type { EntryId, PersonId } from './field.ts'
 import { knownOn, knownTo } from './known.ts'
 import { narrowed } from './narrow.ts'
@@ -35,22 +35,26 @@ const movers = new Set(['set-apart', 'set-apart-undone', 'same-person', 'not-sam
 const plainRecord = (entries: readonly Entry[]): boolean =>
   entries.every(entry => entry.corrects === undefined && !movers.has(entry.kind))
 
-/** Of all versions of an entry, the one that arrived last; it knows when the first was written. */
+/** Of all versions of an entry, the one that arrived last; it knows when the first was written, and who may see the others. */
 const latestVersions = (entries: readonly Entry[]): Entry[] => {
   const roots = rootsOf(entries)
-  const latest = new Map<EntryId, Entry>()
-  const firsts = new Map<EntryId, Day>()
-  for (const entry of entries) {
-    const root = roots.get(entry.id) ?? entry.id
-    const held = latest.get(root)
-    firsts.set(root, Math.min(firsts.get(root) ?? entry.written, entry.written) as Day)
-    if (held === undefined || supersedes(entry, held)) latest.set(root, entry)
-  }
-  return [...latest].map(([root, entry]) => asVersion(entry, root, firsts.get(root)))
+  const versions = Map.groupBy(entries, entry => roots.get(entry.id) ?? entry.id)
+  return [...versions].map(([root, all]) => latestOf(root, all))
 }
 
-const asVersion = (entry: Entry, root: EntryId, first: Day | undefined): Entry =>
-  entry.corrects === undefined && entry.root === root ? entry : ({ ...entry, root, firstWritten: first } as Entry)
+const latestOf = (root: EntryId, all: readonly Entry[]): Entry => {
+  const latest = all.reduce((held, entry) => (supersedes(entry, held) ? entry : held))
+  if (latest.corrects === undefined && latest.root === root) return latest
+  const firstWritten = Math.min(...all.map(entry => entry.written)) as Day
+  const earlier = all.filter(entry => entry !== latest).map(sighted)
+  return { ...latest, root, firstWritten, ...(earlier.length === 0 ? {} : { earlier }) } as Entry
+}
+
+const sighted = ({ kind, by, sight, hiddenFrom }: Entry): Version => ({
+  ...{ kind, by },
+  ...(sight === undefined ? {} : { sight }),
+  ...(hiddenFrom === undefined ? {} : { hiddenFrom }),
+})
 
 /** A correction of a correction goes back to the first version; a circle ends where it began. */
 const rootsOf = (entries: readonly Entry[]): ReadonlyMap<EntryId, EntryId> => {
@@ -87,6 +91,9 @@ const apart = (entries: readonly Entry[]): ReadonlySet<EntryId> => {
   return new Set([...words].filter(([, entry]) => entry.kind === 'set-apart').map(([id]) => id))
 }
 
+/** The ids of the entries that are set apart now. */
+export const setApartIn = (entries: readonly Entry[]): readonly EntryId[] => [...apart(entries)]
+
 /** For each id that was joined to another, the id that stays. */
 const joined = (entries: readonly Entry[]): ReadonlyMap<PersonId, PersonId> => {
   const stays = new Map<PersonId, PersonId>()
@@ -118,6 +125,13 @@ const personFields = [
   'hiddenFrom',
   'as',
 ] as const
+
+/** Everybody whom an entry names, by id; the child of the record is not named by an entry that names no child. */
+export const peopleIn = (entry: Entry): readonly PersonId[] => {
+  const fields = entry as unknown as Readonly<Record<string, PersonId | readonly PersonId[] | undefined>>
+  const other = entry.kind === 'relationship' ? [entry.of] : []
+  return [...personFields.flatMap(field => fields[field] ?? []), ...other]
+}
 
 const renamed = (entry: Entry, names: ReadonlyMap<PersonId, PersonId>): Entry => {
   if (entry.kind === 'same-person' || entry.kind === 'not-same-person') return entry

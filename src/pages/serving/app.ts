@@ -3,11 +3,15 @@ import { bodyLimit } from 'hono/body-limit'
 import { addFiles, report } from '../app.ts'
 import { answerWrong, onlyOwnForms, onlyThisComputer, onlyThisHost, withHeaders } from '../guard.ts'
 import { addAccountPages } from './account.ts'
+import { addDeskPages } from './desk.ts'
+import { addDraftPages } from './drafts.ts'
 import { addFamilyPages } from './family.ts'
 import { addRecordPages } from './record.ts'
+import { addReferPages } from './refer.ts'
 import type { Env, Served, Web } from './served.ts'
 import { signInPages } from './sign-in.ts'
 import { onlyVisitors } from './visit.ts'
+import { addWhatHappenedPages } from './what-happened.ts'
 
 const largestForm = 1024 * 1024
 
@@ -19,6 +23,10 @@ const visitorPages = (served: Served): Web => {
   addAccountPages(web, served)
   addFamilyPages(web, served)
   addRecordPages(web, served)
+  addDraftPages(web, served)
+  addReferPages(web, served)
+  addDeskPages(web, served)
+  addWhatHappenedPages(web, served)
   return web
 }
 

@@ -44,7 +44,7 @@ const visitOf = (served: Served, session: Session, token: string, standing: Stan
     today: todayOf(served),
     standing,
     around: {
-      visitor: { name, what: postsInBrief(posts), ways: waysFor(posts), csrf },
+      visitor: { name, what: postsInBrief(posts), ways: waysFor(posts, example), csrf },
       notForReal: standing.example || !standing.ready,
       example,
     },

@@ -23,7 +23,7 @@ export const sitsAtDesk = (posts: readonly Post[]): boolean =>
 export const leadsGovernance = (posts: readonly Post[]): boolean => isIn(posts, ['information-governance-lead'])
 
 /** The ways in the head of every page, by what somebody does here. */
-export const waysFor = (posts: readonly Post[]): readonly Way[] => [
+export const waysFor = (posts: readonly Post[], example = false): readonly Way[] => [
   { href: '/today', text: 'Today' },
   { href: '/families', text: 'Families' },
   { href: '/inbox', text: 'Inbox' },
@@ -32,4 +32,5 @@ export const waysFor = (posts: readonly Post[]): readonly Way[] => [
   ...(answersEmergencies(posts) ? [{ href: '/emergency', text: 'Emergency' }] : []),
   ...(sitsAtDesk(posts) ? [{ href: '/desk', text: 'Desk' }] : []),
   ...(leadsGovernance(posts) ? [{ href: '/governance', text: 'Governance' }] : []),
+  ...(example ? [{ href: '/what-happened', text: 'What happened here' }] : []),
 ]
