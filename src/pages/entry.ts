@@ -80,5 +80,5 @@ export function entryPage({ look, entry, about, live }: EntryAsked): FamilyConte
 </div>
 <p><a class="govuk-link" href="${look.addresses.entry(entry)}">See it in the chronology</a></p>
 ${live && ways(base, name)}`
-  return { title: about === undefined ? 'Entry' : 'Saved', here: undefined, body, action: base }
+  return { title: about === undefined ? 'Entry' : 'Saved', here: undefined, body }
 }

@@ -57,6 +57,12 @@ const chooser = ({ look, wrong }: FamilyAsked, content: FamilyContent): Markup =
   })
 }
 
+/** Pages that are read as of a day; a form, and the entry that it made, are of today. */
+const ofADay: ReadonlySet<FamilyPlace> = new Set(['', 'threads', 'ledger', 'chronology', 'people'])
+
+const isOfADay = ({ here, action }: FamilyContent): boolean =>
+  action !== undefined || (here !== undefined && ofADay.has(here))
+
 const mend = ({ problem }: WrongDay): Markup =>
   errorSummary({ titleText: 'This day cannot be shown', errorList: [{ text: problem, href: '#day' }] })
 
@@ -71,7 +77,7 @@ export function familyFrame(asked: FamilyAsked, content: FamilyContent): Markup 
   const { look, wrong, around, live = false } = asked
   const body = html`${familyHeader(look, content.here, live)}
 ${wrong && mend(wrong)}
-${chooser(asked, content)}
+${isOfADay(content) && chooser(asked, content)}
 ${content.body}`
   const title = `${wrong === undefined ? '' : 'Error: '}${content.title}, family ${look.family.id}`
   return layout({ ...around, title, body, wide: true, dayNote: content.dayNote ?? dayNote(look) })

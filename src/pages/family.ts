@@ -5,28 +5,16 @@ import { dutyRow } from './duty-row.ts'
 import { familyCards } from './family-cards.ts'
 import type { FamilyAsked, FamilyContent } from './family-frame.ts'
 import type { FamilyOnDay } from './family-on-day.ts'
+import { button } from './kit/button.ts'
 import { insetText } from './kit/inset-text.ts'
 import type { Markup } from './kit/markup.ts'
+import { latestEntries } from './latest-entries.ts'
 import { isOwed, type Owing, owingOn, worstFirst } from './owed.ts'
+import { type Siblings, siblingsTogether } from './siblings.ts'
 import { usualStretch } from './threads/stretch.ts'
 import { familyPicture } from './threads.ts'
 
 const most = 5
-
-type Siblings = [Owing, ...Owing[]]
-
-/** What is the same for several children of the family, by the first of them; the order is kept. */
-const siblingsTogether = (owed: readonly Owing[]): readonly Siblings[] => {
-  const groups = new Map<string, Siblings>()
-  for (const one of owed) {
-    const { rule, thing, step, due } = one.duty
-    const name = `${rule.name}|${thing}|${step}|${due.day}|${one.state}`
-    const held = groups.get(name)
-    if (held === undefined) groups.set(name, [one])
-    else held.push(one)
-  }
-  return [...groups.values()]
-}
 
 const owedOn = ({ duties, day }: FamilyOnDay): readonly Owing[] => duties.map(duty => owingOn(duty, day)).filter(isOwed)
 
@@ -60,8 +48,11 @@ const afterDeath = ({ stands, day, name }: FamilyOnDay): readonly Markup[] =>
     return [insetText({ text: capital(words) })]
   })
 
-/** The family on a day: who is involved, what is owed now, and what became of what was promised. */
-export function familyPage({ look }: FamilyAsked): FamilyContent {
+const recordButton = ({ addresses }: FamilyOnDay): Markup =>
+  button({ text: 'Record something', href: addresses.bare('record'), classes: 'holdfast-no-print' })
+
+/** The family on a day: who is involved, what is owed now, what happened last, and what became of what was promised. */
+export function familyPage({ look, live }: FamilyAsked): FamilyContent {
   const owed = owedOn(look)
   const body = html`${familyCards(look)}
 <section aria-labelledby="now">
@@ -69,6 +60,12 @@ export function familyPage({ look }: FamilyAsked): FamilyContent {
   ${afterDeath(look)}
   ${owed.length > 0 && html`<p class="holdfast-quiet">${lateInWords(owed)}</p>`}
   ${list(look, owed)}
+  ${live && recordButton(look)}
+</section>
+<section aria-labelledby="latest">
+  <h2 class="holdfast-section" id="latest">What happened last</h2>
+  ${latestEntries(look)}
+  <p class="holdfast-no-print"><a class="govuk-link" href="${look.addresses.page('chronology')}">Everything, in order</a></p>
 </section>
 <section aria-labelledby="became">
   <h2 class="holdfast-section" id="became">What was promised, and what became of it</h2>
