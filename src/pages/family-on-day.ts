@@ -79,22 +79,17 @@ const lookAt = (family: Family, settings: Settings, day: Day): FamilyOnDay => {
   }
 }
 
-// Whoever opens a family goes on to its other pages on the same day, so the last few are kept. Entries never change: a
-// family with one more is another family here.
-const recent: FamilyOnDay[] = []
-const mostRecent = 16
-
-const findRecent = (family: Family, settings: Settings, day: Day): FamilyOnDay | undefined =>
-  recent.find(look => look.family === family && look.day === day && look.settings === settings)
+// A family is one reader's, and another object when anything of it changes for that reader: so what was folded of it goes
+// with it, and nobody else ever sees it (decision 0013).
+const looks = new WeakMap<Family, FamilyOnDay[]>()
+const mostDays = 3
 
 /** What was known of a family on a day, within the partnership's settings; the last day of its record if left out. */
 export const familyOnDay = (family: Family, settings: Settings, asked?: Day): FamilyOnDay => {
   const day = asked ?? shelved(family).last
-  const look = findRecent(family, settings, day) ?? lookAt(family, settings, day)
-  const held = recent.indexOf(look)
-  if (held >= 0) recent.splice(held, 1)
-  recent.unshift(look)
-  if (recent.length > mostRecent) recent.pop()
+  const held = looks.get(family) ?? []
+  const look = held.find(one => one.day === day && one.settings === settings) ?? lookAt(family, settings, day)
+  looks.set(family, [look, ...held.filter(one => one !== look)].slice(0, mostDays))
   return look
 }
 
