@@ -67,28 +67,6 @@ export const findKeptEntry = (
     return { ...rest, line: JSON.parse(content), arrived: arrived.getTime() }
   })
 
-/** Everybody who may have read an entry since it came, by the log of openings, and every notice that rested on it. */
-export const whoKnows = (
-  store: Store,
-  partnership: number,
-  { record, number, arrived }: Pick<KeptEntry, 'record' | 'number' | 'arrived'>,
-): Promise<readonly { readonly name: string; readonly how: 'opened' | 'was told'; readonly at: Moment }[]> =>
-  asRecorder(store, { partnership }, async client => {
-    const { rows } = await client.query<{ name: string; how: 'opened' | 'was told'; at: Date }>(
-      `select p.name, 'opened' as how, max(o.at) as at from opening o join practitioner p using (partnership, practitioner)
-       where o.partnership = $1 and o.at >= $4 and (o.record = $2 or o.record in (
-         select t.record from taken_over t where t.partnership = $1 and t.other_record = $2))
-       group by p.practitioner, p.name
-       union all
-       select coalesce(p.name, concat_ws(', ', n.to_role, n.to_agency)), 'was told', max(t.at) from told t
-       join notice n using (partnership, notice) left join practitioner p on p.partnership = n.partnership and p.practitioner = n.to_practitioner
-       where t.partnership = $1 and t.record = $2 and $3 = any (t.because) group by 1
-       order by 3`,
-      [partnership, record, number, new Date(arrived)],
-    )
-    return rows.map(row => ({ ...row, at: row.at.getTime() as Moment }))
-  })
-
 /** Tells a desk, or a practitioner, of something that is no duty. */
 export const notify = (
   store: Store,

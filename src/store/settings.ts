@@ -1,3 +1,4 @@
+import type { Moment } from '../calendar/day.ts'
 import type { PractitionerId } from '../people/practitioner.ts'
 import { asRecorder } from './asking.ts'
 import type { Store } from './store.ts'
@@ -24,6 +25,25 @@ export const readSettings = (store: Store, partnership: number): Promise<Setting
   asRecorder(store, { partnership }, async client => {
     const { rows } = await client.query(latest, [partnership])
     return new Map(rows.map(row => [row.name, row]))
+  })
+
+/** A value that was set, whether or not it still holds. */
+export interface SetOnce {
+  readonly name: string
+  readonly value: string
+  readonly by: string
+  readonly at: Moment
+}
+
+const history = `select s.name, s.value, coalesce(p.name, s.practitioner) as by, s.at from setting s
+  left join practitioner p on p.partnership = s.partnership and p.practitioner = s.practitioner
+  where s.partnership = $1 order by s.setting desc`
+
+/** All that a partnership has ever set, the last first, each with who set it by name. */
+export const readSettingHistory = (store: Store, partnership: number): Promise<readonly SetOnce[]> =>
+  asRecorder(store, { partnership }, async client => {
+    const { rows } = await client.query<Omit<SetOnce, 'at'> & { readonly at: Date }>(history, [partnership])
+    return rows.map(row => ({ ...row, at: row.at.getTime() as Moment }))
   })
 
 /** Sets one thing for a partnership; the former value stays on the record. */

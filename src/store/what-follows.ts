@@ -1,5 +1,6 @@
 import { type Day, isoDay } from '../calendar/day.ts'
 import { derive } from '../duties/derive.ts'
+import { leadsOrManages } from '../duties/family-lead.ts'
 import { whoMayOpen } from '../duties/may-open.ts'
 import type { Duty } from '../duties/rule.ts'
 import { nextDay, type Recipient, type Telling, tellings } from '../duties/tell.ts'
@@ -34,6 +35,7 @@ export interface Follows {
   readonly stands: Picture
   readonly duties: readonly Duty[]
   readonly rows: readonly DutyRow[]
+  /** Why each may open it; beside that, `leads` for whoever may also know who has opened it. */
   readonly mayOpen: readonly { readonly practitioner: string; readonly why: string }[]
   readonly people: readonly object[]
   readonly tellings: readonly { readonly name: string; readonly row: object }[]
@@ -106,7 +108,7 @@ export const whatFollows = ({ entries, agencies, practitioners, numbers, day }: 
     stands,
     duties,
     rows: duties.map(duty => rowOf(duty, numbers)),
-    mayOpen: whoMayOpen(asked),
+    mayOpen: [...whoMayOpen(asked), ...leadsOrManages(asked).map(practitioner => ({ practitioner, why: 'leads' }))],
     people: peopleOf(stands),
     tellings: tellings(asked).map(telling => tellingOf(telling, numbers)),
     apart: setApartIn(entries),

@@ -1,0 +1,147 @@
+import type { Day } from '../calendar/day.ts'
+import { type Agency, sameAgency, serviceOfAgency } from '../people/service.ts'
+import type { Entry, EntryOf } from './entry.ts'
+import type { PersonId } from './field.ts'
+import { all, childrenOf, type Picture } from './standing.ts'
+
+/** What is said of medicines: an instruction, that two differ, what was settled, the list of all. */
+export type AboutMedicine = EntryOf<'instruction' | 'instruction-conflict' | 'instruction-settled' | 'medicines-agreed'>
+type Instruction = EntryOf<'instruction'>
+type Settling = EntryOf<'instruction-settled' | 'medicines-agreed'>
+
+/** A medicine's name without what people write in different ways. */
+export const plainName = (medicine: string): string => medicine.trim().toLowerCase().replace(/\s+/gu, ' ')
+/** "2.5 mg" and "2.5MG" are one dose. */
+export const plainDose = (dose: string): string => dose.toLowerCase().replace(/\s+/gu, '')
+
+const settles = (entry: AboutMedicine): entry is Settling =>
+  entry.kind === 'instruction-settled' || entry.kind === 'medicines-agreed'
+
+/** By the clock where it is known; what settles comes last on its day, since most is settled the day it comes up. */
+const clock = (entry: AboutMedicine): number =>
+  entry.at ?? (settles(entry) ? Number.POSITIVE_INFINITY : Number.NEGATIVE_INFINITY)
+
+const inOrder = (one: AboutMedicine, other: AboutMedicine): number => {
+  if (one.day !== other.day) return one.day - other.day
+  const [at, otherAt] = [clock(one), clock(other)]
+  return at === otherAt ? 0 : at < otherAt ? -1 : 1
+}
+
+/** All that is said of medicines, in order. What a family says is not a prescriber's word. */
+const saidOfMedicines = (stands: Picture): readonly AboutMedicine[] => [
+  ...all(stands, 'instruction').filter(entry => serviceOfAgency(entry.by) !== 'family'),
+  ...all(stands, 'instruction-conflict'),
+  ...all(stands, 'instruction-settled'),
+  ...all(stands, 'medicines-agreed'),
+]
+
+/** The entries about medicines of each child, in order. */
+export const medicinesOf = (stands: Picture): ReadonlyMap<PersonId, readonly AboutMedicine[]> => {
+  const entries = new Map<PersonId, AboutMedicine[]>()
+  for (const entry of [...saidOfMedicines(stands)].sort(inOrder))
+    for (const child of childrenOf(stands, entry)) {
+      const held = entries.get(child)
+      if (held === undefined) entries.set(child, [entry])
+      else held.push(entry)
+    }
+  return entries
+}
+
+/** A dose, as it was written. */
+export interface Dose {
+  readonly dose: string
+  readonly entry: EntryOf<'instruction' | 'instruction-settled'>
+}
+
+/** What stands for one medicine. */
+export interface Course {
+  readonly medicine: string
+  /** What each agency last said of it. */
+  said: readonly { readonly by: Agency; readonly dose: string; readonly entry: Entry }[]
+  /** The dose that nobody disputes; nothing when a list settled a dispute and the record does not say which dose holds. */
+  dose: Dose | undefined
+  /** The conflict that is not settled. */
+  open: Conflict | undefined
+}
+
+/** Two instructions of one medicine that differ, and what settled it. */
+export interface Conflict {
+  readonly medicine: string
+  readonly because: readonly [Entry, ...Entry[]]
+  readonly since: Day
+  done?: Entry
+}
+
+const agree = ({ said: [first, ...others] }: Course): boolean =>
+  first !== undefined && others.length > 0 && others.every(one => one.dose === first.dose)
+
+const close = (course: Course, entry: Entry): void => {
+  if (course.open !== undefined) course.open.done = entry
+  course.open = undefined
+}
+
+const opened = (course: Course, entry: EntryOf<'instruction' | 'instruction-conflict'>, others: readonly Entry[]) => {
+  if (course.open !== undefined) return undefined
+  course.open = { medicine: entry.medicine, because: [entry, ...others], since: entry.day }
+  return course.open
+}
+
+/** A new instruction of an agency takes the place of its own earlier one. It opens a conflict with others, or ends one. */
+const instruct = (course: Course, entry: Instruction): Conflict | undefined => {
+  const dose = plainDose(entry.dose)
+  const others = course.said.filter(one => !sameAgency(one.by, entry.by))
+  course.said = [...others, { by: entry.by, dose, entry }]
+  course.dose = { dose: entry.dose, entry }
+  if (agree(course)) close(course, entry)
+  const against = others.filter(one => one.dose !== dose).map(one => one.entry)
+  return against.length === 0 ? undefined : opened(course, entry, against)
+}
+
+const settle = (course: Course, entry: Settling): undefined => {
+  const dose = entry.kind === 'instruction-settled' ? entry.dose : undefined
+  if (entry.kind === 'instruction-settled' && dose !== undefined) course.dose = { dose, entry }
+  else if (course.open !== undefined) course.dose = undefined
+  close(course, entry)
+  course.said = dose === undefined ? [] : [{ by: entry.by, dose: plainDose(dose), entry }]
+  return undefined
+}
+
+const follow = (course: Course, entry: AboutMedicine): Conflict | undefined => {
+  switch (entry.kind) {
+    case 'instruction':
+      return instruct(course, entry)
+    case 'instruction-conflict':
+      return opened(
+        course,
+        entry,
+        course.said.map(one => one.entry),
+      )
+    case 'instruction-settled':
+    case 'medicines-agreed':
+      return settle(course, entry)
+  }
+}
+
+const courseOf = (courses: Map<string, Course>, medicine: string): Course => {
+  const name = plainName(medicine)
+  const held = courses.get(name) ?? { medicine, said: [], dose: undefined, open: undefined }
+  courses.set(name, held)
+  return held
+}
+
+const touchedBy = (courses: Map<string, Course>, entry: AboutMedicine): readonly Course[] =>
+  entry.kind === 'medicines-agreed' ? [...courses.values()] : [courseOf(courses, entry.medicine)]
+
+/** A child's medicines as they stand, and every conflict over them with the entry that settled it. An agreed list settles all. */
+export const foldMedicines = (
+  entries: readonly AboutMedicine[],
+): { readonly courses: readonly Course[]; readonly conflicts: readonly Conflict[] } => {
+  const courses = new Map<string, Course>()
+  const conflicts: Conflict[] = []
+  for (const entry of entries)
+    for (const course of touchedBy(courses, entry)) {
+      const conflict = follow(course, entry)
+      if (conflict !== undefined) conflicts.push(conflict)
+    }
+  return { courses: [...courses.values()], conflicts }
+}
