@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process'
 import { otherServer, ServerRefusal } from './refusal.ts'
-import type { Account } from './run.ts'
+import { type Account, environment } from './run.ts'
 
 /* PostgreSQL refuses to run as root, so root lends it another user. */
 
@@ -31,9 +31,12 @@ const ways: readonly (readonly [string, ...string[]])[] = [
   ['adduser', '-S', '-D', '-H', own],
 ]
 
+// The path of somebody who has only become root often lacks these folders.
+const env = { PATH: `${environment.PATH}:/usr/sbin:/sbin` }
+
 const makeAccount = (): Account | undefined => {
   for (const [program, ...args] of ways) {
-    if (spawnSync(program, args, { stdio: 'ignore' }).status === 0) return findAccount(own)
+    if (spawnSync(program, args, { stdio: 'ignore', env }).status === 0) return findAccount(own)
   }
   return undefined
 }

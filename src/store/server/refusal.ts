@@ -33,9 +33,13 @@ export const otherServer =
 const inWords = {
   'no-rights': (folder: string) =>
     `Holdfast may not write in ${folder}. Choose another folder for the data, or change who may write there.`,
-  'no-folder': (folder: string) => `${folder} is not a folder. Choose another name for the folder of the data.`,
+  'no-folder': (folder: string) =>
+    `${folder} is no folder, and none can be made there. Choose another folder for the data.`,
   'disk-full': (folder: string) => `The disk that holds ${folder} is full. Make room on it and start Holdfast again.`,
 } satisfies Partial<Record<ServerRefusalCode, (folder: string) => string>>
+
+/** The refusal of a name under which there is no folder. */
+export const noFolder = (folder: string): ServerRefusal => new ServerRefusal('no-folder', inWords['no-folder'](folder))
 
 const ofSystem: Readonly<Record<string, keyof typeof inWords>> = {
   EACCES: 'no-rights',
@@ -58,10 +62,12 @@ export const refusalOf = (error: unknown, folder: string): unknown => {
   return code === undefined ? error : new ServerRefusal(code, inWords[code](folder))
 }
 
+const findIn = (line: string) => saidByPrograms.find(([words]) => words.test(line))?.[1]
+
 /** The refusal that the words of a PostgreSQL program amount to, if somebody can mend it. */
 export const findRefusal = (said: string, folder: string): ServerRefusal | undefined => {
-  const code = saidByPrograms.find(([words]) => words.test(said))?.[1]
-  return code === undefined
-    ? undefined
-    : new ServerRefusal(code, `${inWords[code](folder)}\nPostgreSQL says:\n${said.trim()}`)
+  const line = said.split('\n').find(one => findIn(one) !== undefined) ?? ''
+  const code = findIn(line)
+  if (code === undefined) return undefined
+  return new ServerRefusal(code, `${inWords[code](folder)}\nPostgreSQL says: ${line.trim()}`)
 }

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto'
 import { chmodSync, chownSync, lstatSync, mkdirSync, realpathSync, statSync, writeFileSync } from 'node:fs'
-import { join, resolve } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
 import { getAccount } from './account.ts'
 import { type Binaries, copiedBinaries, packageBinaries } from './binaries.ts'
-import { refusalOf, ServerRefusal } from './refusal.ts'
+import { noFolder, refusalOf, ServerRefusal } from './refusal.ts'
 import type { Account } from './run.ts'
 
 /** Where a cluster lies. */
@@ -97,25 +97,39 @@ const makeFolders = (asked: string, place: Place, account: Account | undefined):
   ownFolder(place.sockets, account)
 }
 
+const makeAsked = (folder: string): void => {
+  mkdirSync(dirname(folder), { recursive: true, mode: 0o700 })
+  // Where the system itself lets nobody make folders (/proc), Node would try for ever to make this one with its parents.
+  if (findStat(folder) === undefined) mkdirSync(folder, { mode: 0o700 })
+}
+
 const askedFolder = (folder: string): string => {
-  mkdirSync(folder, { recursive: true, mode: 0o700 })
+  makeAsked(folder)
   const asked = realpathSync(folder)
-  if (!statSync(asked).isDirectory()) throw new ServerRefusal('no-folder', `${folder} is not a folder.`)
+  if (!statSync(asked).isDirectory()) throw noFolder(folder)
   // Root's data lie elsewhere than a user's. Whoever comes second would find an empty database, and think the other gone.
   const others = join(asked, isRoot() ? 'postgres' : noteName)
   if (findStat(others) !== undefined) throw otherOwner(asked)
   return asked
 }
 
+const seatAt = async (asked: string): Promise<Seat> => {
+  const place = placeOf(asked)
+  const account = accountFor(place)
+  makeFolders(asked, place, account)
+  return { ...place, account, binaries: isRoot() ? await copiedBinaries(base) : packageBinaries() }
+}
+
+const mended = async <T>(folder: string, act: () => T | Promise<T>): Promise<T> => {
+  try {
+    return await act()
+  } catch (error) {
+    throw refusalOf(error, folder)
+  }
+}
+
 /** Makes the place of a folder ready, and finds what runs there. */
 export const takeSeat = async (folder: string): Promise<Seat> => {
-  try {
-    const asked = askedFolder(resolve(folder))
-    const place = placeOf(asked)
-    const account = accountFor(place)
-    makeFolders(asked, place, account)
-    return { ...place, account, binaries: isRoot() ? await copiedBinaries(base) : packageBinaries() }
-  } catch (error) {
-    throw refusalOf(error, isRoot() ? `${resolve(folder)} and ${base}` : resolve(folder))
-  }
+  const asked = await mended(resolve(folder), () => askedFolder(resolve(folder)))
+  return mended(isRoot() ? base : asked, () => seatAt(asked))
 }
