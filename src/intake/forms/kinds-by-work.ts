@@ -1,0 +1,248 @@
+/** A kind's name in a list, and which of its fields are asked in the open beside those that it cannot do without. */
+const form = <const A extends readonly string[]>(label: string, ...asks: A) => ({ label, asks })
+
+/** One that is written from the thing to do itself, where the rule and its thing are known. */
+const fromDuty = <const A extends readonly string[]>(label: string, ...asks: A) =>
+  ({ label, asks, from: 'a thing to do' }) as const
+
+/** What people record, by the work that it belongs to. */
+export const byWork = {
+  contacts: {
+    words: 'Visits, calls and what the child says',
+    kinds: {
+      contact: form('Visit or call', 'way', 'with', 'reached', 'seen', 'where', 'alone', 'purpose', 'about'),
+      'child-voice': form('What the child says, or a day observed', 'person', 'observed'),
+      reply: form('Reply of a family member'),
+    },
+  },
+  worries: {
+    words: 'Worries, and what happened',
+    kinds: {
+      concern: form('Worried about a child', 'harm', 'immediate', 'neglect'),
+      incident: form('Something happened', 'alleged', 'leftBefore', 'elsewhere'),
+      exploitation: form('Exploitation', 'adult', 'level'),
+      'clares-law': form('Clare’s Law', 'person'),
+      disclosure: form('A supervised person told of a child or partner', 'of'),
+    },
+  },
+  appointments: {
+    words: 'Appointments',
+    kinds: {
+      'was-not-brought': form('Child not brought', 'appointment', 'clinic', 'reason'),
+      attended: form('Appointment kept', 'appointment', 'clinic', 'seen'),
+      'did-not-attend': form('Adult or young person did not come', 'appointment', 'person', 'clinic', 'reason'),
+      'appointment-booked': form('Appointment booked', 'clinic', 'purpose', 'series'),
+      'appointment-moved': form('Appointment moved', 'appointment', 'movedBy', 'reason'),
+      'appointment-cancelled': form('Appointment cancelled', 'appointment', 'reason'),
+      'appointment-excused': form('Why a missed appointment does not count', 'checked'),
+      'notes-reviewed': form('Notes reviewed after a missed appointment', 'appointment', 'harm', 'next'),
+      'letter-sent': form('Letter sent', 'about'),
+      'series-started': form('Series of appointments begins', 'clinic', 'critical', 'harm'),
+      'series-importance': form('How much a missed appointment matters', 'critical', 'harm'),
+    },
+  },
+  referrals: {
+    words: 'Referrals and enquiries',
+    kinds: {
+      'referral-made': form('Refer to another agency', 'reason', 'urgent', 'struggling'),
+      'referral-received': form('Referral arrived', 'referral'),
+      'referral-acknowledged': form('Referral acknowledged', 'referral'),
+      'referral-decided': form('Referral decided', 'referral', 'reason', 'signedBy'),
+      'referral-answered': form('Referrer told the decision', 'referral', 'reason', 'satisfied'),
+      'referral-chased': form('Asked what became of a referral', 'referral', 'outcome'),
+      'referral-accepted': form('Referral accepted', 'referral'),
+      'referral-declined': form('Referral declined', 'referral'),
+      'enquiry-made': form('Ask whether somebody is known', 'person'),
+      'enquiry-answered': form('Enquiry answered', 'enquiry', 'open', 'closedWithinYear', 'elsewhere', 'linked'),
+      'threshold-reviewed': form('Plan and threshold reviewed', 'reason'),
+    },
+  },
+  strategy: {
+    words: 'Strategy discussions and conferences',
+    kinds: {
+      'strategy-discussion': form(
+        'Strategy discussion held',
+        'present',
+        'section47',
+        'outcome',
+        'invited',
+        'reason',
+        'discussion',
+      ),
+      'section47-started': form('Section 47 enquiry started', 'discussion', 'authorisedBy'),
+      'section47-concluded': form('Section 47 enquiry ended', 'discussion', 'authorisedBy'),
+      'conference-asked-for': form('Ask for a conference', 'supportedBy'),
+      'conference-request-answered': form('Request for a conference answered', 'reason'),
+      'conference-passed-on': form('Conference decision passed to the conference unit', 'conference'),
+      'conference-booked': form('Conference booked', 'conference', 'chair', 'provisional'),
+      'conference-delay-agreed': form('Delay of a conference agreed', 'conference', 'to'),
+      'conference-held': form('Conference held', 'conference', 'type', 'present', 'quorate', 'outcome'),
+      'conference-not-needed': form('Conference not needed', 'conference', 'reason', 'decidedBy'),
+      'safety-plan': form('Interim safety plan made'),
+    },
+  },
+  assessments: {
+    words: 'Assessments',
+    kinds: {
+      'assessment-opened': form('Assessment opened', 'type', 'referral', 'referred'),
+      'person-covered': form('Whether an adult was assessed', 'assessment', 'reason'),
+      ground: form('What an assessment or decision rests on', 'assessment', 'person', 'address', 'tested', 'decision'),
+      'ground-ended': form('Something that it rested on is no longer so'),
+      'analysis-updated': form('Analysis brought up to date', 'assessment', 'ground', 'incident'),
+      'assessment-finished': form(
+        'Assessment finished',
+        'assessment',
+        'authorisedBy',
+        'contributions',
+        'outcome',
+        'reason',
+      ),
+      'graded-care-profile': form('Graded Care Profile considered', 'reason'),
+      'medical-neglect-review': form(
+        'Five factors of medical neglect reviewed',
+        'harmed',
+        'benefit',
+        'worthIt',
+        'available',
+        'understood',
+        'signedBy',
+      ),
+    },
+  },
+  plans: {
+    words: 'Plans and consent',
+    kinds: {
+      'plan-agreed': form('Plan agreed'),
+      'plan-started': form('Plan written', 'plan', 'category', 'members', 'household'),
+      'plan-member': form('Agency joins or declines a plan', 'plan', 'answer', 'reason'),
+      'plan-updated': form('Plan brought up to date', 'plan', 'household', 'reason'),
+      'plan-ended': form('Plan ended, or proposed to end', 'plan', 'signedBy', 'exceptions', 'reason'),
+      'consent-given': form('Help agreed to', 'person'),
+      'consent-refused': form('Help refused', 'person', 'reason'),
+      'consent-withdrawn': form('Consent taken back', 'person', 'reason'),
+      'refusal-decided': form('What a refusal means for the child'),
+      'came-into-care': form('Child came into care', 'status'),
+      'placed-elsewhere': form('Child placed with somebody else', 'where'),
+      adopted: form('Child adopted'),
+    },
+  },
+  meetings: {
+    words: 'Meetings',
+    kinds: {
+      'meeting-called': form('Meeting called', 'type', 'plan', 'invited', 'leftOut', 'reason', 'meeting'),
+      'invitation-sent': form('Invitation sent', 'meeting', 'way'),
+      'invitation-bounced': form('Invitation came back', 'meeting'),
+      'invitation-acknowledged': form('Invitation acknowledged', 'meeting', 'to'),
+      'report-filed': form('Report for a meeting handed in', 'meeting', 'nothing'),
+      'cancellation-asked': form('Parent asks to cancel, or does not come', 'meeting', 'person', 'reason'),
+      'meeting-moved': form('Meeting moved', 'meeting', 'movedBy', 'reason'),
+      'meeting-cancelled': form('Meeting cancelled', 'meeting', 'cancelledBy', 'reason'),
+      'meeting-held': form('Meeting held', 'meeting', 'type', 'present', 'family', 'considered'),
+      'minutes-sent': form('Minutes sent', 'meeting', 'to'),
+    },
+  },
+  decisions: {
+    words: 'Decisions, promises, questions and challenges',
+    kinds: {
+      decision: form('Something decided', 'decides', 'reason', 'owner', 'due'),
+      condition: form(
+        'Agreed: if this happens, then that is done',
+        'agreedBy',
+        'events',
+        'times',
+        'consequence',
+        'owner',
+        'reviewBy',
+      ),
+      'condition-reviewed': form('Condition looked at again', 'reviewBy'),
+      'condition-acted-on': form('What a condition says was done'),
+      'condition-set-aside': form('Condition met and not acted on', 'signedBy'),
+      'undertaking-given': form('Action taken on', 'about', 'owner', 'due', 'where'),
+      'undertaking-accepted': form('Action accepted'),
+      'undertaking-declined': form('Action declined'),
+      'undertaking-carried-over': form('Action carried over', 'meeting'),
+      'undertaking-kept': form('Action done'),
+      'question-asked': form('Parent or carer asked a question', 'person', 'to'),
+      'question-answered': form('Question answered', 'question', 'understood'),
+      'challenge-raised': form('Challenge another agency', 'about', 'wants', 'immediate'),
+      'challenge-answered': form('Challenge answered', 'challenge', 'settled', 'level'),
+      'done-elsewhere': fromDuty('Done, and recorded elsewhere', 'done'),
+      'set-aside': fromDuty('Set aside, with the reason', 'signedBy'),
+    },
+  },
+  health: {
+    words: 'Health, medicines, pregnancy and birth',
+    kinds: {
+      diagnosis: form('Diagnosis given', 'condition', 'complex'),
+      instruction: form('Medicine prescribed or changed'),
+      'instruction-conflict': form('Two instructions for a medicine differ'),
+      'instruction-settled': form('Instruction for a medicine settled', 'dose'),
+      'medicines-agreed': form('One list of medicines agreed', 'version', 'to'),
+      'sick-day-plan': form('Plan for when the child is ill', 'ring', 'agreedBy'),
+      'result-awaited': form('Test done, result awaited', 'test', 'urgent', 'agency'),
+      'result-told': form('Parent told a result', 'result', 'understood'),
+      admission: form('Admitted to hospital', 'person', 'agency'),
+      discharge: form('Discharged from hospital', 'person', 'address', 'agency', 'complex'),
+      'address-checked': form('Address and adults there checked', 'address'),
+      pregnancy: form('Pregnancy known', 'expected', 'father'),
+      'antenatal-booking': form('Antenatal booking appointment', 'unborn', 'mother'),
+      'pregnancy-ended': form('Pregnancy ended', 'unborn'),
+      birth: form('Child born', 'unborn', 'mother'),
+    },
+  },
+  network: {
+    words: 'Who works with the family',
+    kinds: {
+      'worker-starts': form('Somebody starts to work with the family', 'role', 'practitioner', 'agency'),
+      'worker-leaves': form('Somebody stops working with the family', 'role', 'practitioner', 'agency'),
+      'worker-away': form('Somebody is away', 'role', 'practitioner', 'until', 'agency', 'reason'),
+      cover: form('Cover accepted', 'role', 'practitioner', 'agency'),
+      handover: form('Transfer summary or joint visit', 'role', 'practitioner', 'agency'),
+      'lead-named': form('Lead named', 'practitioner', 'agency'),
+      'lead-accepted': form('Lead accepts'),
+      'lead-declined': form('Lead declines', 'reason'),
+      supervision: form('Talked about in supervision', 'role'),
+      'allocation-reviewed': form('Family without a worker reviewed', 'escalated'),
+    },
+  },
+  family: {
+    words: 'The family',
+    kinds: {
+      person: form('A person of this family', 'name', 'born', 'expected', 'as', 'nhs'),
+      relationship: form('How two people are related', 'responsibility'),
+      'lives-at': form('Who lives where'),
+      'communication-need': form('Language or communication need', 'language', 'interpreter', 'need'),
+      'ethnicity-and-faith': form('Ethnicity and faith', 'ethnicity', 'faith'),
+      advocate: form('Advocate'),
+      death: form('A person died', 'person'),
+    },
+  },
+  told: {
+    words: 'Who was told',
+    kinds: {
+      told: form('Somebody was told', 'way', 'reason'),
+      acknowledged: form('Somebody said that they have it', 'way'),
+    },
+  },
+} as const
+
+const atTheDesk = 'It moves what is read, so the desk does it, where it can be undone.'
+const bySending = 'It is noted when a notice is sent, never by hand.'
+const byManagers = 'It stands in the agencies’ own record, which its managers keep.'
+
+/** The kinds that nobody records by form, each with the reason. */
+export const apart = {
+  'same-person': { why: atTheDesk },
+  'not-same-person': { why: atTheDesk },
+  'set-apart': { why: atTheDesk },
+  'set-apart-undone': { why: atTheDesk },
+  'taken-over': { why: atTheDesk },
+  'taken-over-undone': { why: atTheDesk },
+  'known-elsewhere': { why: 'It is written when another record is found to hold a fact, by whoever looks after both.' },
+  delivered: { why: bySending },
+  bounced: { why: bySending },
+  opened: { why: bySending },
+  post: { why: byManagers },
+  'rule-adopted': { why: byManagers },
+  'limit-set': { why: byManagers },
+} as const

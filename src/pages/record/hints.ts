@@ -1,0 +1,33 @@
+import type { Kind } from '../../record/entry.ts'
+
+const dayHint = '14 May 2019, or about 14 May 2019'
+const spanHint = '14 May 2019, 14 May 2019 10:20, or about 14 May 2019'
+
+/** What helps to fill in a field, of one kind or of all that have it. */
+const hints: Readonly<Record<string, string>> = {
+  'contact.reached': 'Nobody reached is worth writing down too.',
+  'contact.seen': '“Visited” alone is not “seen”: tick the children whom somebody saw.',
+  'person.name': 'As the family says it.',
+  'person.nhs': 'Ten figures, such as 999 000 0018. One that does not check is kept as not verified.',
+  'lives-at.address': 'Write the same place the same way each time.',
+  'relationship.is': 'A mother is the mother of her child.',
+  'referral-decided.decision': 'Such as: an assessment, no further action, passed to early help.',
+  'undertaking-given.about': 'Begin with a verb: weigh the baby.',
+  'person-covered.status': 'Somebody whom nobody asked did not decline.',
+  'conference-booked.provisional': 'A day that is only pencilled in is not a booking.',
+  'condition.events': 'Without them nobody can tell that the condition is met.',
+  'condition.times': 'One unless you say otherwise.',
+  'plan-ended.signedBy': 'An exception takes a team manager and a service manager.',
+  'set-aside.signedBy': 'What is statutory takes two signatures.',
+  'condition-set-aside.signedBy': 'It takes a team manager and a service manager.',
+  'challenge-answered.level': '1 for practitioners, 2 for managers, and so on.',
+  'strategy-discussion.child': 'Name every child for whom something was decided.',
+  'sick-day-plan.steps': 'One step a line.',
+  'pregnancy-ended.on': `No reason is asked. ${spanHint}`,
+}
+
+/** What helps to fill in a field, or nothing where its question is enough. */
+export const hintOf = (kind: Kind, field: string): string | undefined => hints[`${kind}.${field}`]
+
+/** How a day is written, where a moment may be written and where only a day is kept. */
+export const dayHints = { day: dayHint, span: spanHint } as const
