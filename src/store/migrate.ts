@@ -27,8 +27,14 @@ const apply = async (client: pg.Client, number: number, sql: string): Promise<vo
   }
 }
 
-/** Brings a database up to date, as its owner: every migration that it has not had, in order, each as a whole. */
-export const migrate = async (owner: pg.ClientConfig): Promise<void> => {
+/** The number of the last migration that this program knows. */
+export const lastMigration = async (): Promise<number> => (await migrations()).at(-1)?.number ?? 0
+
+/**
+ * Brings a database up to date, as its owner: every migration that it has not had, in order, each as a whole. A backup is
+ * put back into a database that is no newer than itself, so that one may be named beyond which it does not go.
+ */
+export const migrate = async (owner: pg.ClientConfig, upTo = Number.POSITIVE_INFINITY): Promise<void> => {
   const client = new pg.Client(owner)
   await client.connect()
   try {
@@ -38,7 +44,8 @@ export const migrate = async (owner: pg.ClientConfig): Promise<void> => {
     )
     const { rows } = await client.query<{ number: number }>('select number from migration')
     const had = new Set(rows.map(row => row.number))
-    for (const { number, sql } of await migrations()) if (!had.has(number)) await apply(client, number, sql)
+    for (const { number, sql } of await migrations())
+      if (!had.has(number) && number <= upTo) await apply(client, number, sql)
   } finally {
     await client.end()
   }
