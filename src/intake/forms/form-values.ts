@@ -34,7 +34,7 @@ export const valuesOf = (line: Readonly<Record<string, string | readonly string[
   const values = new Map<string, readonly string[]>()
   for (const [field, written] of Object.entries(line))
     if (field !== 'kind') values.set(field, typeof written === 'string' ? [written] : written)
-  if (values.has('sight')) values.set(ownControls.mayKnow, [mayKnow.only])
+  values.set(ownControls.mayKnow, [values.has('sight') ? mayKnow.only : mayKnow.usual])
   return values
 }
 

@@ -148,13 +148,14 @@ describe('who may know', () => {
 })
 
 describe('the values of a line', () => {
-  it('say "only" where the line says who may know it', () => {
-    assert.deepEqual(
-      valuesOf({ kind: 'concern', sight: ['gp'] }),
-      new Map([
-        ['sight', ['gp']],
-        ['may-know', ['only']],
-      ]),
-    )
+  it('say "only" where the line says who may know it, else whoever usually may', () => {
+    assert.deepEqual(Object.fromEntries(valuesOf({ kind: 'concern', sight: ['gp'] })), {
+      sight: ['gp'],
+      'may-know': ['only'],
+    })
+    assert.deepEqual(Object.fromEntries(valuesOf({ kind: 'concern', harm: 'yes' })), {
+      harm: ['yes'],
+      'may-know': ['usual'],
+    })
   })
 })

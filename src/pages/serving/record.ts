@@ -155,7 +155,7 @@ const askCorrection = async (c: C, served: Served) => {
   const open = await openFamily(c, served, 'correct')
   const entry = open && entryAsked(c, open)
   if (open === undefined || entry === undefined || !isOffered(entry.kind)) return answerWrong(c, 'not-found')
-  return showForm(c, open, { kind: entry.kind, more: { filled: valuesOf(lineOf(entry)) }, action: c.req.path })
+  return showForm(c, open, { kind: entry.kind, more: { sent: valuesOf(lineOf(entry)) }, action: c.req.path })
 }
 
 const takeCorrection = async (c: C, served: Served) => {
