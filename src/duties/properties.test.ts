@@ -147,9 +147,14 @@ describe('what holds for any record', () => {
 
   it('shows a reader nothing that rests on what the reader may not see', () => {
     const readers: readonly Reader[] = [
-      { agency: 'housing' as Agency, role: 'housing-officer' },
-      { agency: 'school' as Agency },
-      { agency: 'gp/elm-road' as Agency, role: 'gp' },
+      { posts: [{ agency: 'housing' as Agency, role: 'housing-officer' }] },
+      { posts: [{ agency: 'school' as Agency, role: 'teacher' }] },
+      {
+        posts: [
+          { agency: 'gp/elm-road' as Agency, role: 'gp' },
+          { agency: 'police' as Agency, role: 'police-officer' },
+        ],
+      },
       { person: 'jay' as PersonId },
     ]
     const hidden = story.map((entry, index) =>

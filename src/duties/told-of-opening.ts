@@ -18,13 +18,13 @@ const safeguarding: readonly Role[] = [
 ]
 
 const seatsAt = ({ seats }: Scene, agency: Agency): readonly Seat[] =>
-  safeguarding.flatMap(role => seats.desk(undefined, role).filter(seat => seat.agency === agency))
+  safeguarding.flatMap(role => seats.holding(role).filter(seat => seat.agency === agency))
 
 /** A post at the bare service leads for every place of it. */
 const seatsIn = ({ seats }: Scene, agency: Agency): readonly Seat[] => {
   const service = serviceOfAgency(agency)
   return safeguarding.flatMap(role =>
-    seats.desk(undefined, role).filter(seat => serviceOfAgency(seat.agency) === service && !seat.agency.includes('/')),
+    seats.holding(role).filter(seat => serviceOfAgency(seat.agency) === service && !seat.agency.includes('/')),
   )
 }
 
@@ -40,7 +40,7 @@ const safeguardingLeads = (scene: Scene, { agency }: Post, opener: PractitionerI
 
 const governance = (scene: Scene, opener: PractitionerId): readonly Recipient[] => {
   const role: Role = 'information-governance-lead'
-  const found = others(scene.seats.desk(undefined, role), opener)
+  const found = others(scene.seats.holding(role), opener)
   return found.length > 0 ? found : [{ agency: serviceOfRole(role) as string as Agency, role }]
 }
 

@@ -9,11 +9,15 @@ import { postOf } from './network-standing.ts'
 /** The name of the record in which agencies keep what is theirs: posts, leavers, absence, cover, adopted rules and limits. */
 export const agenciesRecord = 'agencies'
 
-type Absence = EntryOf<'worker-away' | 'worker-leaves'>
-type Cover = EntryOf<'cover'>
+/** Somebody is away, or has left for good. */
+export type Absence = EntryOf<'worker-away' | 'worker-leaves'>
+/** Somebody stands in for one who is away or has left. */
+export type Cover = EntryOf<'cover'>
 type Start = EntryOf<'worker-starts'>
 
-const isAbsence = (entry: Entry): entry is Absence => entry.kind === 'worker-away' || entry.kind === 'worker-leaves'
+/** Whether an entry says that somebody is away or has left. */
+export const isAbsence = (entry: Entry): entry is Absence =>
+  entry.kind === 'worker-away' || entry.kind === 'worker-leaves'
 const isCover = (entry: Entry): entry is Cover => entry.kind === 'cover'
 
 const agencyOf = (entry: Absence | Start) => entry.agency ?? entry.by
@@ -48,15 +52,16 @@ const lastDay = (absence: Absence): Day =>
     ? addWorkingDays(absence.day, near)
     : (absence.until ?? (Number.POSITIVE_INFINITY as Day))
 
-const isFor = (cover: Cover, absence: Absence): boolean =>
-  cover.day >= addWorkingDays(absence.day, -near) &&
-  cover.day <= lastDay(absence) &&
+/** Whether cover is for an absence: of the same agency and role, agreed in its days or a little before. */
+export const isCoverFor = (cover: Cover, absence: Absence): boolean =>
+  (cover.role === undefined || cover.role === postOf(absence).role) &&
   sameAgency(postOf(cover).agency, postOf(absence).agency) &&
-  (cover.role === undefined || cover.role === postOf(absence).role)
+  cover.day >= addWorkingDays(absence.day, -near) &&
+  cover.day <= lastDay(absence)
 
 /** Cover names who stands in, whom no family knows yet: it reaches those whom the absence touches, by agency, role and days. */
 const coverForFamily = (absences: readonly Absence[], cover: Cover): readonly Entry[] => {
-  const own = absences.filter(absence => isFor(cover, absence))
+  const own = absences.filter(absence => isCoverFor(cover, absence))
   const [first] = own
   if (first === undefined) return []
   const named = own.every(absence => absence.child !== undefined)

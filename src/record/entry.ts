@@ -52,6 +52,14 @@ export const kinds = {
 
 export type Kind = keyof typeof kinds
 
+/** What of one version of an entry says who may see it. */
+export interface Version {
+  readonly kind: Kind
+  readonly by: Agency
+  readonly sight?: readonly string[]
+  readonly hiddenFrom?: readonly PersonId[]
+}
+
 /** What the record knows of every entry. `day` is the last day on which it may have happened: clocks count from it. */
 export interface Frame {
   readonly id: EntryId
@@ -71,6 +79,8 @@ export interface Frame {
   readonly sight?: readonly string[]
   readonly hiddenFrom?: readonly PersonId[]
   readonly corrects?: EntryId
+  /** The versions before this one, for an entry that was corrected: whoever may not see one of them sees none. */
+  readonly earlier?: readonly Version[]
   readonly record?: string
 }
 

@@ -1,33 +1,62 @@
-import type { Role } from '../people/role.ts'
-import { type Agency, serviceOfAgency } from '../people/service.ts'
-import { type Entry, kinds } from './entry.ts'
+import type { Post } from '../people/practitioner.ts'
+import { serviceOfAgency, services } from '../people/service.ts'
+import { type Entry, kinds, type Version } from './entry.ts'
 import type { EntryId, PersonId } from './field.ts'
 
-/** Who is reading: a practitioner by agency and role, or a family member by person, with all for whom that person acts. */
+/** Who is reading: a practitioner by the posts she holds, or a family member by person, with all for whom that person acts. */
 export interface Reader {
-  readonly agency?: Agency
-  readonly role?: Role
+  readonly posts?: readonly Post[]
   readonly person?: PersonId
   readonly actsFor?: readonly PersonId[]
 }
 
-const named = (reader: Reader, sight: readonly string[]): boolean =>
-  sight.some(
-    word =>
-      word === reader.role ||
-      word === reader.agency ||
-      (reader.agency !== undefined && word === serviceOfAgency(reader.agency)),
-  )
+/** The sight that holds for an entry: its own, else that of its kind; nothing when all in the network may see it. */
+export const sightOf = (entry: Pick<Version, 'kind' | 'sight'>): readonly string[] | undefined =>
+  entry.sight ?? kinds[entry.kind].options.sight
 
-const hidden = (reader: Reader, people: readonly PersonId[]): boolean =>
-  people.some(person => person === reader.person || (reader.actsFor ?? []).includes(person))
+/** `gp` and `other` are a role and a service by one word. In a sight they mean the service, so that no role opens what a service keeps. */
+const namesService = (word: string): boolean => Object.hasOwn(services, word)
 
-/** Whether a reader may see one version of an entry. An entry's own sight goes before its kind's; the agency that wrote it always sees it. */
-const maySeeOne = (reader: Reader, entry: Entry): boolean => {
-  if (entry.hiddenFrom !== undefined && hidden(reader, entry.hiddenFrom)) return false
-  if (reader.agency !== undefined && reader.agency === entry.by) return true
-  const sight = entry.sight ?? kinds[entry.kind].options.sight
-  return sight === undefined ? true : named(reader, sight)
+const wordsFor = ({ agency, role }: Post): readonly string[] => [
+  ...(namesService(role) ? [] : [role]),
+  agency,
+  serviceOfAgency(agency),
+]
+
+/**
+ * Every word under which these posts are named in a sight: role, agency, and the service of the agency. An entry is
+ * theirs to see when it has no sight, when its sight holds one of these words, or when one of them wrote it. What the
+ * bare service wrote may be any place of it, so each of them sees that.
+ */
+export const audienceOf = (posts: readonly Post[]): readonly string[] => [...new Set(posts.flatMap(wordsFor))]
+
+/** A reader with what is asked of every entry worked out once. */
+interface Reading {
+  readonly audience: ReadonlySet<string>
+  readonly people: ReadonlySet<PersonId>
+}
+
+const readingOf = ({ posts = [], person, actsFor = [] }: Reader): Reading => ({
+  audience: new Set(audienceOf(posts)),
+  people: new Set(person === undefined ? actsFor : [person, ...actsFor]),
+})
+
+/** Whether one version may be seen. An entry's own sight goes before its kind's; the agency that wrote it always sees it. */
+const seesVersion = ({ audience, people }: Reading, version: Version): boolean => {
+  if (version.hiddenFrom?.some(person => people.has(person))) return false
+  const sight = sightOf(version)
+  return sight === undefined || audience.has(version.by) || sight.some(word => audience.has(word))
+}
+
+/**
+ * Tells for one reader of any entry, as it stands in a picture, whether it may be seen: in this version and in all
+ * before it, since a correction and what it corrects are one.
+ */
+export const sightFor = (reader: Reader): ((entry: Entry) => boolean) => {
+  const reading = readingOf(reader)
+  return entry =>
+    seesVersion(reading, entry) &&
+    (entry.earlier === undefined || entry.earlier.every(version => seesVersion(reading, version)))
 }
 
 /**
@@ -35,8 +64,9 @@ const maySeeOne = (reader: Reader, entry: Entry): boolean => {
  * What moves entries (set apart) has no facts of its own and always works, so that nobody sees what was taken out.
  */
 export const visibleTo = (entries: readonly Entry[], reader: Reader): readonly Entry[] => {
+  const maySee = sightFor(reader)
   const barred = new Set<EntryId>()
-  for (const entry of entries) if (!moves(entry) && !maySeeOne(reader, entry)) barred.add(entry.root)
+  for (const entry of entries) if (!moves(entry) && !maySee(entry)) barred.add(entry.root)
   return entries.filter(entry => moves(entry) || (!barred.has(entry.root) && !barred.has(entry.id)))
 }
 

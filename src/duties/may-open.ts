@@ -1,0 +1,65 @@
+import type { PractitionerId } from '../people/practitioner.ts'
+import type { Asked } from './asked.ts'
+import { leadSeats } from './involved.ts'
+import { managersOf } from './managing.ts'
+import { eachRecipient, readersOf } from './recipient.ts'
+import type { Seat } from './roll.ts'
+import { type Scene, sceneOf } from './scene.ts'
+import { tellings } from './tell.ts'
+
+export { kinOnRecord } from '../record/kin.ts'
+
+/** Why somebody may open a record, the first that holds. */
+export type Why = 'network' | 'cover' | 'manages' | 'owes' | 'is told'
+
+export interface MayOpen {
+  readonly practitioner: PractitionerId
+  readonly why: Why
+}
+
+const leads = ['lead-practitioner', 'lead-health-practitioner'] as const
+
+/** Who leads belongs to the network, whether or not anybody wrote down that she started. */
+const leading = (scene: Scene): readonly Seat[] =>
+  scene.stands.children.flatMap(child => leads.flatMap(lead => leadSeats(scene, scene.seats, lead, child)))
+
+/** A part that names nobody, or somebody who does not work here, is held by everybody with that role in that agency. */
+const inNetwork = (scene: Scene): readonly Seat[] => {
+  const { current, seats } = scene
+  const lasting = current.filter(one => one.lasts)
+  return [
+    ...lasting.flatMap(one => (one.named.length > 0 ? one.named : seats.desk(one.agency, one.role))),
+    ...leading(scene),
+  ]
+}
+
+const covering = ({ current, seats }: Scene): readonly Seat[] =>
+  current.flatMap(one => [...one.covers, ...(one.deskCovers ? seats.desk(one.agency, one.role) : [])])
+
+const ids = (seats: readonly Seat[]): readonly PractitionerId[] => seats.map(seat => seat.practitioner)
+
+const toldAs = (asked: Asked, owes: boolean): readonly PractitionerId[] => {
+  const scene = sceneOf(asked)
+  const told = tellings(asked).filter(telling => (telling.part === 'owes') === owes)
+  return eachRecipient(told.map(telling => telling.to)).flatMap(to => readersOf(scene, to))
+}
+
+const byPractitioner = (one: MayOpen, other: MayOpen): number => (one.practitioner < other.practitioner ? -1 : 1)
+
+/**
+ * Everybody who may open a record on a day, each once with the first reason that holds, by their ids: who works with the family, who
+ * stands in for them, who manages them, who owes something and who is told that it is late. Nobody whose kin stand in it.
+ */
+export const whoMayOpen = (asked: Asked): readonly MayOpen[] => {
+  const scene = sceneOf(asked)
+  const found = new Map<PractitionerId, Why>()
+  const add = (why: Why, practitioners: readonly PractitionerId[]) => {
+    for (const id of practitioners) if (!found.has(id)) found.set(id, why)
+  }
+  add('network', ids(inNetwork(scene)))
+  add('cover', ids(covering(scene)))
+  add('manages', ids(managersOf(scene)))
+  add('owes', toldAs(asked, true))
+  add('is told', toldAs(asked, false))
+  return [...found].map(([practitioner, why]) => ({ practitioner, why })).sort(byPractitioner)
+}
