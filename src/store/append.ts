@@ -1,3 +1,4 @@
+import pg from 'pg'
 import type { Day } from '../calendar/day.ts'
 import { londonDay } from '../calendar/moment.ts'
 import type { PractitionerId } from '../people/practitioner.ts'
@@ -60,9 +61,9 @@ const read = (lines: readonly Line[]): { readonly entries: readonly Entry[]; rea
 }
 
 const keptOf = async (store: Store, { partnership, record, begins }: Writing): Promise<Kept | undefined> => {
+  if (begins) return nothingKept
   const held = store.shelf.records.find(`${partnership}|${record}`)
   if (held !== undefined) return held
-  if (begins) return nothingKept
   return asRecorder(store, { partnership }, client => readKept(client, partnership, record))
 }
 
@@ -85,12 +86,12 @@ const grown = (kept: Kept, entries: readonly Entry[], day: Day | undefined): Kep
   return { ...kept, last: kept.last + entries.length, own: [...kept.own, ...arrived], numbers, roots }
 }
 
-const changed = (kept: Kept, { rows }: Follows) => {
-  const now = new Set(rows.map(row => row.key))
-  return {
-    duties: rows.filter(row => kept.marks.get(row.key) !== row.mark),
-    gone: [...kept.marks.keys()].filter(key => !now.has(key)),
-  }
+const changed = (kept: Kept, { marked }: Follows) => {
+  const duties = marked.filter(({ key, mark }) => kept.marks.get(key) !== mark).map(({ row }) => row())
+  const still = marked.reduce((count, { key }) => count + (kept.marks.has(key) ? 1 : 0), 0)
+  if (still === kept.marks.size) return { duties, gone: [] }
+  const now = new Set(marked.map(({ key }) => key))
+  return { duties, gone: [...kept.marks.keys()].filter(key => !now.has(key)) }
 }
 
 const moved: ReadonlySet<string> = new Set(['set-apart', 'set-apart-undone', 'taken-over', 'taken-over-undone'])
@@ -99,6 +100,7 @@ interface Versions {
   readonly agencies: number
   readonly staff: number
   readonly disposed: number
+  readonly elsewhere: number
 }
 
 const parts = (kept: Kept, follows: Follows, entries: readonly Entry[], versions: Versions) => {
@@ -123,7 +125,7 @@ const fold = async (store: Store, writing: Writing, kept: Kept, entries: readonl
   const { partnership } = writing
   const { agencies, staff } = await surroundings(store, partnership)
   const next = grown(kept, entries, writing.replayed ? undefined : day)
-  const versions = { agencies: agencies.last, staff: staff.edition, disposed: kept.disposed }
+  const versions = { agencies: agencies.last, staff: staff.edition, disposed: kept.disposed, elsewhere: kept.elsewhere }
   if (writing.record === agenciesRecord)
     return { kept, next, follows: undefined, json: { ...versions, nextDay: null, tellings: [] } }
   const follows = whatFollows({
@@ -135,7 +137,7 @@ const fold = async (store: Store, writing: Writing, kept: Kept, entries: readonl
   })
   const { json, mayOpen, people, fresh } = parts(kept, follows, entries, versions)
   const told = new Set([...kept.told, ...fresh.map(({ name }) => name)])
-  const marks = new Map(follows.rows.map(row => [row.key, row.mark]))
+  const marks = new Map(follows.marked.map(({ key, mark }) => [key, mark]))
   return { kept, next: { ...next, marks, told, mayOpen, people }, follows, json }
 }
 
@@ -168,42 +170,47 @@ interface Answer {
 
 const statement = { name: 'append', text: 'select append($1, $2, $3, $4, $5, $6, $7, $8) as answer' }
 
-const write = async (
-  store: Store,
-  writing: Writing,
-  lines: readonly Line[],
-  entries: readonly Entry[],
-  folded: Folded,
-) => {
+/** The same form came to two records at once, and the other was quicker: asked again, the store says where. */
+const isTaken = (error: unknown): boolean =>
+  error instanceof pg.DatabaseError && error.code === '23505' && error.constraint === 'chain_form'
+
+const write = async (store: Store, writing: Writing, entries: readonly Entry[], folded: Folded) => {
   const subject: PersonId | undefined = folded.follows?.stands.subject[0]
+  const { partnership, record, lines, writer, form, replayed = false } = writing
   const rows = entries.map((entry, at) =>
-    rowOf(entry, { line: lines[at] ?? {}, root: rootOf(folded, entry), subject, replayed: writing.replayed ?? false }),
+    rowOf(entry, { line: lines[at] ?? {}, root: rootOf(folded, entry), subject, replayed }),
   )
-  const { partnership, record, writer, form } = writing
   const values = [partnership, record, folded.kept.last, JSON.stringify(rows), JSON.stringify(folded.json), writer]
-  const { rows: answers } = await store.recorder.query<{ answer: Answer | null }>({
-    ...statement,
-    values: [...values, form ?? null, ruling],
-  })
-  return answers[0]?.answer ?? undefined
+  try {
+    const asked = { ...statement, values: [...values, form ?? null, ruling] }
+    const { rows: answers } = await store.recorder.query<{ answer: Answer | null }>(asked)
+    return answers[0]?.answer ?? undefined
+  } catch (error) {
+    if (isTaken(error)) return undefined
+    throw error
+  }
 }
 
 const rootOf = ({ next }: Folded, { id }: Entry): EntryId => next.roots.get(id) ?? id
 
-const mostTries = 50
+/** What came of one try, and which records read this one too. */
+interface Tried {
+  readonly outcome: Outcome
+  readonly readBy: readonly string[]
+}
 
-const attempt = async (store: Store, writing: Writing, entries: readonly Entry[]): Promise<Outcome | undefined> => {
+const attempt = async (store: Store, writing: Writing, entries: readonly Entry[]): Promise<Tried | undefined> => {
   const kept = await keptOf(store, writing)
-  if (kept === undefined) return { missing: true }
+  if (kept === undefined) return { outcome: { missing: true }, readBy: [] }
   const folded = await fold(store, writing, kept, entries)
-  const answer = await write(store, writing, writing.lines, entries, folded)
+  const answer = await write(store, writing, entries, folded)
   if (answer === undefined || answer.again === true) forget(store, writing)
   if (answer === undefined) return undefined
-  const { number, record, told = 0 } = answer
-  if (answer.again === true) return { number, record, entries: [], again: true, told: 0 }
+  const { number, record, told = 0, readBy } = answer
+  if (answer.again === true) return { outcome: { number, record, entries: [], again: true, told: 0 }, readBy: [] }
   keep(store, writing, folded, entries)
-  await followOthers(store, writing, answer, entries)
-  return { number, record, entries: folded.next.own.slice(kept.own.length), again: false, told }
+  const written = folded.next.own.slice(kept.own.length)
+  return { outcome: { number, record, entries: written, again: false, told }, readBy: readBy ?? [] }
 }
 
 /** What was written is kept for the next append; a change of what is read from other records is read again. */
@@ -214,13 +221,26 @@ const keep = (store: Store, writing: Writing, { next }: Folded, entries: readonl
   else store.shelf.records.keep(`${partnership}|${record}`, next)
 }
 
-/** Looks again at a record that has just taken something over, and at those that read this one too. */
-const followOthers = async (store: Store, writing: Writing, { readBy }: Answer, entries: readonly Entry[]) => {
-  const { partnership } = writing
-  const others = entries.length === 0 ? [] : (readBy ?? [])
-  for (const other of others) store.shelf.records.drop(`${partnership}|${other}`)
-  for (const other of others) await refresh(store, partnership, other)
-  if (entries.some(entry => moved.has(entry.kind))) await attempt(store, { ...writing, lines: [] }, [])
+const mostTries = 50
+
+const tryInTurn = (store: Store, writing: Writing, entries: readonly Entry[]): Promise<Tried> =>
+  inTurn(store, `${writing.partnership}|${writing.record}`, async () => {
+    for (let tries = 0; tries < mostTries; tries += 1) {
+      const tried = await attempt(store, writing, entries)
+      if (tried !== undefined) return tried
+    }
+    throw new Error('a record moved on at every try to write to it')
+  })
+
+/**
+ * Looks again at those records that read this one too, and at one that has just taken something over. Not in the turn of
+ * the record, since two records may read each other; when the server ends before it, the tick looks at them.
+ */
+const followOthers = async (store: Store, writing: Writing, { readBy }: Tried, entries: readonly Entry[]) => {
+  const { partnership, record } = writing
+  for (const other of readBy) store.shelf.records.drop(`${partnership}|${other}`)
+  for (const other of readBy) await refresh(store, partnership, other)
+  if (entries.some(entry => moved.has(entry.kind))) await refresh(store, partnership, record)
 }
 
 /**
@@ -232,13 +252,9 @@ export const append = async (store: Store, writing: Writing): Promise<Outcome> =
   if (problems.length > 0) return { problems }
   const foreign = await whyNotTaken(store, writing.partnership, entries)
   if (foreign.length > 0) return { problems: foreign }
-  return inTurn(store, `${writing.partnership}|${writing.record}`, async () => {
-    for (let tries = 0; tries < mostTries; tries += 1) {
-      const outcome = await attempt(store, writing, entries)
-      if (outcome !== undefined) return outcome
-    }
-    throw new Error('a record moved on at every try to write to it')
-  })
+  const tried = await tryInTurn(store, writing, entries)
+  if (entries.length > 0) await followOthers(store, writing, tried, entries)
+  return tried.outcome
 }
 
 /** Looks at a record again because a day has come or somebody's post has changed: duties, who may open, who is told. */

@@ -103,7 +103,7 @@ export const deriveFresh = async (
   const follows = whatFollows(asked)
   const barred = await client.query<Row>(versions, [partnership, record])
   const derived = {
-    duty: follows.rows.map(asRow),
+    duty: follows.marked.map(({ row }) => asRow(row())),
     may_open: follows.mayOpen.map(asRow),
     person: follows.people.map(asRow),
     apart: follows.apart.map(entry => ({ entry })),

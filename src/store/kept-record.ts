@@ -12,6 +12,8 @@ export interface Kept {
   readonly last: number
   /** How many entries were disposed of, here and in the records that it reads. */
   readonly disposed: number
+  /** How far the records go that it reads from, taken together. */
+  readonly elsewhere: number
   /** Its own entries in the order of their numbers. */
   readonly own: readonly Entry[]
   /** What it reads of other records. */
@@ -29,6 +31,7 @@ export interface Kept {
 export const nothingKept: Kept = {
   last: 0,
   disposed: 0,
+  elsewhere: 0,
   own: [],
   others: [],
   numbers: new Map(),
@@ -44,6 +47,10 @@ export const toldName = (key: string, state: string, toldTo: string): string => 
 
 const content = `select number, content, known::text, entry, root from content
   where partnership = $1 and record = $2 order by number`
+
+// Read before all else: what comes meanwhile makes this old, and the append says so.
+const edition = `select last, disposed_in(partnership, record) as disposed, elsewhere_of(partnership, record) as elsewhere
+  from record where partnership = $1 and record = $2`
 
 interface OwnRow extends ContentRow {
   readonly entry: EntryId
@@ -96,10 +103,7 @@ export const readKept = async (
   record: string,
 ): Promise<Kept | undefined> => {
   const asked = [partnership, record]
-  const held = await client.query<{ last: number; disposed: number }>(
-    'select last, disposed_in(partnership, record) as disposed from record where partnership = $1 and record = $2',
-    asked,
-  )
+  const held = await client.query<Pick<Kept, 'last' | 'disposed' | 'elsewhere'>>(edition, asked)
   const [row] = held.rows
   if (row === undefined) return undefined
   const { rows } = await client.query<OwnRow>(content, asked)

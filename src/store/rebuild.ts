@@ -42,14 +42,19 @@ const unbar = `delete from barred b where b.partnership = $1 and b.record = $2
   and exists (select from content c where c.partnership = $1 and c.record = $2 and c.number = b.number)`
 const bar = `insert into barred (partnership, record, root, number, sight, by)
   select $1, $2, root, number, sight, by from jsonb_populate_recordset(null::barred, $3) on conflict do nothing`
-const looked = 'update record set next_day = $3, rules = $4 where partnership = $1 and record = $2'
+const looked = `update record set next_day = $3, rules = $4, elsewhere = $5 where partnership = $1 and record = $2`
 
 type Keys = ReadonlySet<unknown>
 
-const write = async (client: pg.ClientBase, place: readonly unknown[], { follows, derived }: Fresh, changed: Keys) => {
+const write = async (
+  client: pg.ClientBase,
+  place: readonly unknown[],
+  { kept, follows, derived }: Fresh,
+  changed: Keys,
+) => {
   const json = {
     gone: [...changed],
-    duties: follows.rows.filter(({ key }) => changed.has(key)),
+    duties: follows.marked.filter(({ key }) => changed.has(key)).map(({ row }) => row()),
     mayOpen: follows.mayOpen,
     people: follows.people,
     apart: follows.apart,
@@ -58,7 +63,7 @@ const write = async (client: pg.ClientBase, place: readonly unknown[], { follows
   await client.query('select follow($1, $2, $3)', [...place, JSON.stringify(json)])
   await client.query(unbar, [...place])
   await client.query(bar, [...place, JSON.stringify(derived.barred)])
-  await client.query(looked, [...place, follows.nextDay, ruling])
+  await client.query(looked, [...place, follows.nextDay, ruling, kept.elsewhere])
 }
 
 const lock = 'select from record where partnership = $1 and record = $2 for update'

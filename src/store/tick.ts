@@ -11,47 +11,73 @@ interface Due {
   readonly record: string
 }
 
-// A record whose duties were derived by other rules is looked at again too: the program has been brought up to date.
-const due = `select partnership, record from record
-  where record <> $3 and (next_day <= $1 or (last > 0 and rules is distinct from $2)) order by next_day nulls last limit $4`
+// A record is looked at again too when its duties were derived by other rules, since the program has been brought up to
+// date, and when those that it reads from have grown since: a server may end before it has looked.
+const due = `select partnership, record from record r
+  where record <> $3 and (next_day <= $1 or (last > 0 and rules is distinct from $2) or record in (
+    select t.record from (select distinct partnership, record, other_record from taken_over) t
+    join record h on h.partnership = t.partnership and h.record = t.record
+    join record o on o.partnership = t.partnership and o.record = t.other_record
+    group by t.record, h.elsewhere having sum(o.last) <> h.elsewhere))
+    and not record = any ($5)
+  order by next_day nulls last limit $4`
 
 const inBatch = 200
 
 const partnerships = 'select partnership from partnership'
 
-const dueIn = (store: Store, partnership: number, day: string): Promise<readonly Due[]> =>
+const dueIn = (store: Store, partnership: number, day: string, seen: readonly string[]): Promise<readonly Due[]> =>
   asRecorder(store, { partnership }, async client => {
-    const { rows } = await client.query<Due>(due, [day, ruling, agenciesRecord, inBatch])
+    const { rows } = await client.query<Due>(due, [day, ruling, agenciesRecord, inBatch, seen])
     return rows
   })
+
+const follows = `update partnership p set followed = g.last + p.staff from record g
+  where p.partnership = $1 and g.partnership = $1 and g.record = $2 and p.followed <> g.last + p.staff`
+const marks = `update record set next_day = $2 where partnership = $1 and record <> $3 and last > 0`
 
 /** Records that must follow what the agencies' record, or the staff, has become: marked once for each change. */
 const markFollowing = (store: Store, partnership: number, day: string): Promise<void> =>
   asRecorder(store, { partnership }, async client => {
-    const marks = `update record set next_day = $2 where partnership = $1 and record <> $3 and last > 0 and exists (
-      select from partnership p join record g on g.partnership = p.partnership and g.record = $3
-      where p.partnership = $1 and p.followed <> g.last + p.staff)`
-    await client.query(marks, [partnership, day, agenciesRecord])
-    const followed = `update partnership p set followed = g.last + p.staff from record g
-      where p.partnership = $1 and g.partnership = $1 and g.record = $2 and p.followed <> g.last + p.staff`
-    await client.query(followed, [partnership, agenciesRecord])
+    const { rowCount } = await client.query(follows, [partnership, agenciesRecord])
+    // In this order: what changes from here on is not followed yet, and marks them again.
+    if (rowCount === 1) await client.query(marks, [partnership, day, agenciesRecord])
   })
+
+/** What a tick has looked at, and what went wrong; a record that cannot be read keeps no other from being looked at. */
+interface Round {
+  looked: number
+  readonly faults: unknown[]
+}
+
+const lookAt = async (store: Store, { partnership, record }: Due, round: Round): Promise<void> => {
+  try {
+    await refresh(store, partnership, record)
+    round.looked += 1
+  } catch (error) {
+    round.faults.push(error)
+  }
+}
 
 /**
  * Looks at every record for which a day has come on which something opens, falls late or climbs, at those that must follow
- * a change of staff, absence or cover, and at those derived by other rules. Only these are read. Gives how many.
+ * a change of staff, absence or cover, of rules, or of a record that they read from. Only these are read. Gives how many;
+ * throws what went wrong, once the others have been looked at.
  */
 export const tick = async (store: Store): Promise<number> => {
   const day = isoDay(londonDay(store.now()))
   const { rows } = await store.recorder.query<{ partnership: number }>(partnerships)
-  let looked = 0
+  const round: Round = { looked: 0, faults: [] }
   for (const { partnership } of rows) {
     await markFollowing(store, partnership, day)
-    for (let batch = await dueIn(store, partnership, day); batch.length > 0; ) {
-      for (const { record } of batch) await refresh(store, partnership, record)
-      looked += batch.length
-      batch = batch.length < inBatch ? [] : await dueIn(store, partnership, day)
+    const seen: string[] = []
+    for (let batch = await dueIn(store, partnership, day, seen); batch.length > 0; ) {
+      for (const one of batch) await lookAt(store, one, round)
+      seen.push(...batch.map(({ record }) => record))
+      batch = batch.length < inBatch ? [] : await dueIn(store, partnership, day, seen)
     }
   }
-  return looked
+  if (round.faults.length === 1) throw round.faults[0]
+  if (round.faults.length > 1) throw new AggregateError(round.faults, 'records that could not be looked at')
+  return round.looked
 }

@@ -54,8 +54,8 @@ const links = `
 const unlinked = `select partnership, record, number from content c where not exists (select from chain h
   where h.partnership = c.partnership and h.record = c.record and h.number = c.number) order by 1, 2, 3`
 
-const records = `select partnership, record, last, head, ${micros('arrived')} as micros, replayed, next_day::text as "nextDay", rules
-  from record order by partnership, record`
+const records = `select partnership, record, last, head, ${micros('arrived')} as micros, replayed, next_day::text as "nextDay", rules,
+  elsewhere = elsewhere_of(partnership, record) as followed from record order by partnership, record`
 
 const partnerships = `select p.partnership, p.followed = coalesce(g.last, 0) + p.staff as followed from partnership p
   left join record g on g.partnership = p.partnership and g.record = '${agenciesRecord}'`

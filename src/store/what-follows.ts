@@ -25,16 +25,17 @@ export interface Following {
   readonly day: Day
 }
 
-/** The part of a row of the table that tells what changed; the key stands beside it. */
-interface DutyRow {
+/** A duty by its key, with a short mark of all that is said of it; its row is made only when that has changed. */
+export interface Marked {
   readonly key: string
   readonly mark: string
+  readonly row: () => object
 }
 
 export interface Follows {
   readonly stands: Picture
   readonly duties: readonly Duty[]
-  readonly rows: readonly DutyRow[]
+  readonly marked: readonly Marked[]
   /** Why each may open it; beside that, `leads` for whoever may also know who has opened it. */
   readonly mayOpen: readonly { readonly practitioner: string; readonly why: string }[]
   readonly people: readonly object[]
@@ -49,17 +50,28 @@ const iso = (day: Day | undefined): string | null => (day === undefined ? null :
 const numbersOf = (entries: readonly Entry[], numbers: Numbers): readonly number[] =>
   entries.flatMap(entry => (entry.record === undefined ? (numbers.get(entry.id) ?? []) : []))
 
-const rowOf = (duty: Duty, numbers: Numbers): DutyRow => {
-  const because = numbersOf(duty.because, numbers)
-  const { ended } = duty
-  const said = [duty.owner, duty.agency, duty.opens, duty.due.day, ended?.day, ended?.how, duty.frozen, duty.projected]
-  return {
-    key: duty.key,
-    mark: `${said.join('|')}|${because.join(',')}`,
-    ...{ rule: duty.rule.name, child: duty.child, owner: duty.owner, agency: duty.agency ?? null },
-    ...{ opens: iso(duty.opens), due: iso(duty.due.day), ended: iso(ended?.day), how: ended?.how ?? null },
-    ...{ frozen: iso(duty.frozen), projected: duty.projected, because },
+const rowOf = (duty: Duty, mark: string, numbers: Numbers): object => ({
+  ...{ key: duty.key, mark, rule: duty.rule.name, child: duty.child, owner: duty.owner, agency: duty.agency ?? null },
+  ...{ opens: iso(duty.opens), due: iso(duty.due.day), ended: iso(duty.ended?.day), how: duty.ended?.how ?? null },
+  ...{ frozen: iso(duty.frozen), projected: duty.projected, because: numbersOf(duty.because, numbers) },
+})
+
+// Every append marks every duty of its record, so that nothing is put into a list or an object on the way.
+const markOf = ({ owner, agency = '', opens, due, ended, frozen = '', projected, because }: Duty, numbers: Numbers) => {
+  let mark = `${owner}|${agency}|${opens}|${due.day}|${ended?.day ?? ''}|${ended?.how ?? ''}|${frozen}|${projected}`
+  let before = '|'
+  for (const { id, record } of because) {
+    const number = record === undefined ? numbers.get(id) : undefined
+    if (number === undefined) continue
+    mark += `${before}${number}`
+    before = ','
   }
+  return before === '|' ? `${mark}|` : mark
+}
+
+const marked = (duty: Duty, numbers: Numbers): Marked => {
+  const mark = markOf(duty, numbers)
+  return { key: duty.key, mark, row: () => rowOf(duty, mark, numbers) }
 }
 
 /** A reader of notices as one word: the practitioner, or the desk. */
@@ -107,7 +119,7 @@ export const whatFollows = ({ entries, agencies, practitioners, numbers, day }: 
   return {
     stands,
     duties,
-    rows: duties.map(duty => rowOf(duty, numbers)),
+    marked: duties.map(duty => marked(duty, numbers)),
     mayOpen: [...whoMayOpen(asked), ...leadsOrManages(asked).map(practitioner => ({ practitioner, why: 'leads' }))],
     people: peopleOf(stands),
     tellings: tellings(asked).map(telling => tellingOf(telling, numbers)),

@@ -79,6 +79,8 @@ create table record (
   replayed int not null default 0,
   -- The rules by which the duties were last derived.
   rules text,
+  -- How far those records went, taken together, that it reads from, when its duties were last derived.
+  elsewhere int not null default 0,
   primary key (partnership, record)
 );
 create index record_next_day on record (next_day) where next_day is not null;

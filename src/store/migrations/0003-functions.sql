@@ -24,6 +24,7 @@ begin
   select * into held from record where partnership = p and record = r for update;
   if not found or held.last <> folded then return null; end if;
   if disposed_in(p, r) <> coalesce((follows->>'disposed')::int, 0) then return null; end if;
+  if elsewhere_of(p, r) <> coalesce((follows->>'elsewhere')::int, 0) then return null; end if;
   if not exists (select from partnership a join record g on g.partnership = a.partnership and g.record = 'agencies'
     where a.partnership = p and a.staff = (follows->>'staff')::int
       and (r = 'agencies' or g.last = (follows->>'agencies')::int)) then return null; end if;
@@ -50,7 +51,7 @@ begin
     end if;
   end loop;
   update record set last = n, head = chained, arrived = clock, rules = ruled,
-    next_day = (follows->>'nextDay')::date,
+    elsewhere = coalesce((follows->>'elsewhere')::int, 0), next_day = (follows->>'nextDay')::date,
     replayed = case when entries->0 ? 'known' then n else replayed end
   where partnership = p and record = r;
   perform follow(p, r, follows);
@@ -76,6 +77,12 @@ $$;
 create function disposed_in(p int, r text) returns int language sql stable set search_path = public, pg_temp as $$
   select count(*)::int from disposal d where d.partnership = p and (d.record = r
     or d.record in (select t.other_record from taken_over t where t.partnership = p and t.record = r))
+$$;
+
+-- How far the records go that a record reads from, taken together: a fold that is older lacks what they have said since.
+create function elsewhere_of(p int, r text) returns int language sql stable set search_path = public, pg_temp as $$
+  select coalesce(sum(o.last), 0)::int from record o where o.partnership = p
+    and o.record in (select t.other_record from taken_over t where t.partnership = p and t.record = r)
 $$;
 
 -- The difference of what is read from a record. What a part of `follows` leaves out has not changed.
@@ -143,7 +150,7 @@ begin
   return sent;
 end $$;
 
-grant execute on function append, chain_hash, texts, numbers, disposed_in, follow, tell to holdfast_recorder;
+grant execute on function append, chain_hash, texts, numbers, disposed_in, elsewhere_of, follow, tell to holdfast_recorder;
 
 -- A notice that is not about a duty: an unusual opening, an entry set apart, something for the desk.
 create function notify(p int, r text, kind text, practitioner text, agency text, role text, about bigint)

@@ -16,11 +16,13 @@ import type { Finding } from './finding.ts'
 export interface Looked {
   readonly nextDay: string | null
   readonly rules: string | null
+  /** Whether it knows all that the records have said since that it reads from. */
+  readonly followed: boolean
 }
 
 /** Whether the tick of a running Holdfast has yet to look at a record: until then what stands beside it may be old. */
-const isWaiting = ({ nextDay, rules }: Looked, day: Day): boolean =>
-  rules !== ruling || (nextDay !== null && nextDay <= isoDay(day))
+const isWaiting = ({ nextDay, rules, followed }: Looked, day: Day): boolean =>
+  !followed || rules !== ruling || (nextDay !== null && nextDay <= isoDay(day))
 
 const beside = {
   may_open: 'who may open it',
