@@ -61,9 +61,10 @@ const spokenOf = ({ because, watchers }: Duty, service: Service): readonly Agenc
   ...new Set([...because.map(entry => entry.by), ...watchers].filter(agency => serviceOfAgency(agency) === service)),
 ]
 
-/** Where the duty names no agency: that of the service which works with the family, else that of which the duty speaks. */
+/** Where nobody names an agency: that of the service which works with the family, else that of which the duty speaks. */
 const deskGuessed = (scene: Scene, { duty, role }: Wanted): readonly Seat[] => {
   const service = serviceOfRole(role)
+  if (service === 'other') return []
   const places = placesIn(scene, service, duty.child)
   const guessed = places.length > 0 ? places : spokenOf(duty, service)
   return guessed.flatMap(agency => scene.seats.desk(agency, role))
