@@ -54,13 +54,14 @@ describe('a test file that is run by itself', () => {
   after(() => rmSync(folder, { recursive: true }))
 
   const alone = (last: string): string => `
-    import { readdirSync } from 'node:fs'
+    import { readdirSync, readFileSync } from 'node:fs'
     import { trialStore } from ${JSON.stringify(join(import.meta.dirname, 'trial.ts'))}
-    const { connections } = await trialStore()
-    console.log([connections.owner.host, ...readdirSync(${JSON.stringify(folder)})].join())
+    const { host } = (await trialStore()).connections.owner
+    const [pid] = readFileSync(host + '/.s.PGSQL.5432.lock', 'utf8').split('\\n')
+    console.log([host, pid, ...readdirSync(${JSON.stringify(folder)})].join())
     ${last}`
 
-  /** What the file saw while it ran: the folder of the socket, and the temporary folder of its cluster. */
+  /** What the file saw while it ran: the folder of the socket, the process of PostgreSQL, and the temporary folder of its cluster. */
   const runAlone = (last: string): readonly string[] => {
     const { HOLDFAST_TRIAL_CLUSTER: _, NODE_TEST_CONTEXT: __, ...env } = process.env
     const args = ['--input-type=module', '--eval', alone(last)]
@@ -68,15 +69,20 @@ describe('a test file that is run by itself', () => {
     return stdout.trim().split(',')
   }
 
+  const runs = (pid: string): boolean => {
+    const { stdout } = spawnSync('ps', ['-o', 'stat=', '-p', pid], { encoding: 'utf8' })
+    return /^[^Z]/u.test((stdout ?? '').trim())
+  }
+
   for (const [way, last] of [
     ['comes to its end', ''],
     ['is killed', `process.kill(process.pid, 'SIGKILL')`],
   ] as const)
     it(`has a cluster of its own, of which nothing is left once it ${way}`, async () => {
-      const [sockets = '', temporary = ''] = runAlone(last)
+      const [sockets = '', pid = '', temporary = ''] = runAlone(last)
       assert.match(sockets, /socket$|^\/tmp\/holdfast-/u)
       assert.match(temporary, /^holdfast-trial-/u)
-      const left = () => existsSync(sockets) || readdirSync(folder).length > 0
+      const left = () => existsSync(sockets) || runs(pid) || readdirSync(folder).length > 0
       for (let tries = 100; tries > 0 && left(); tries -= 1) await wait(50)
       assert.equal(left(), false)
     })

@@ -53,6 +53,21 @@ const ask = async (cluster: Cluster, sql: string): Promise<unknown> => {
 const processOf = (cluster: Cluster): number =>
   Number(readFileSync(join(cluster.folder, 'postgres', 'postmaster.pid'), 'utf8').split('\n')[0])
 
+const until = async <T>(find: () => Promise<T | undefined>): Promise<T> => {
+  for (;;) {
+    const found = await find()
+    if (found !== undefined) return found
+    await wait(10)
+  }
+}
+
+/** The process of PostgreSQL in which somebody sleeps. */
+const asleep = (cluster: Cluster): Promise<number> =>
+  until(async () => {
+    const pid = await ask(cluster, `select pid from pg_stat_activity where wait_event = 'PgSleep'`)
+    return typeof pid === 'number' ? pid : undefined
+  })
+
 /** A Holdfast in a process of its own, which says "up" and then waits to be killed. */
 const other = (folder: string): ChildProcess =>
   spawn(process.execPath, ['--input-type=module', '--eval', otherScript, folder], { stdio: ['ignore', 'pipe', 'pipe'] })
@@ -79,15 +94,14 @@ const killed = async (child: ChildProcess): Promise<void> => {
 }
 
 /** Where everything lies, as soon as the data are being made there. Root is told of the place by a note. */
-const homeMakingData = async (folder: string): Promise<string> => {
-  const note = join(folder, 'where-the-data-lie.txt')
-  for (;;) {
+const homeMakingData = (folder: string): Promise<string> =>
+  until(async () => {
+    const note = join(folder, 'where-the-data-lie.txt')
     const home = existsSync(note) ? /lie in (\S+):/u.exec(readFileSync(note, 'utf8'))?.[1] : folder
-    const making = home !== undefined && existsSync(home) && readdirSync(home).find(name => name.startsWith('making-'))
-    if (home !== undefined && making && existsSync(join(home, making, 'data'))) return home
-    await wait(5)
-  }
-}
+    if (home === undefined || !existsSync(home)) return undefined
+    const making = readdirSync(home).find(name => name.startsWith('making-'))
+    return making !== undefined && existsSync(join(home, making, 'data')) ? home : undefined
+  })
 
 const refusedWith =
   (code: ServerRefusal['code'], words: RegExp) =>
@@ -131,9 +145,14 @@ describe('the database that comes with Holdfast', () => {
       `do $$ begin raise warning 'Zoë Brook'; end $$; select 1 / 0 as "Zoë Brook"`,
     ])
       await assert.rejects(ask(cluster, sql))
+    // PostgreSQL would name the statement on which one of its processes died.
+    const died = assert.rejects(ask(cluster, `select pg_sleep(60), 'Zoë Brook'`))
+    process.kill(await asleep(cluster), 'SIGKILL')
+    await died
     await cluster.stop()
     const logs = readdirSync(join(cluster.folder, 'log')).map(name => join(cluster.folder, 'log', name))
     const text = logs.map(path => readFileSync(path, 'utf8')).join()
+    assert.match(text, /terminated by signal 9/u)
     assert.match(text, /database system is shut down/u)
     assert.doesNotMatch(text, /Zo|Brook|person|division/u)
   })
@@ -152,6 +171,14 @@ describe('a command beside a running Holdfast', () => {
     assert.equal(joined?.folder, cluster.folder)
     await joined?.stop()
     assert.equal(await ask(cluster, 'select one from kept'), 1)
+  })
+
+  it('joins it after PostgreSQL lost one of its processes and began again', async () => {
+    const cluster = await start()
+    const died = assert.rejects(ask(cluster, 'select pg_sleep(60)'))
+    process.kill(await asleep(cluster), 'SIGKILL')
+    await died
+    assert.equal((await joinCluster(asked))?.folder, cluster.folder)
   })
 
   it('finds none where none runs', async () => {
@@ -234,7 +261,9 @@ describe('after an end that was not clean', () => {
     const mark = join(cluster.folder, 'postgres', 'postmaster.pid')
     const text = readFileSync(mark, 'utf8')
     await cluster.stop()
-    const innocent = spawn('sleep', ['60'])
+    // Of PostgreSQL's own user, or PostgreSQL would see for itself that it is not its own.
+    const { uid, gid } = statSync(join(cluster.folder, 'postgres'))
+    const innocent = spawn('sleep', ['60'], { uid, gid })
     writeFileSync(mark, text.replace(/^\d+/u, String(innocent.pid)))
     const again = await start()
     assert.equal(await ask(again, 'select one from kept'), 1)

@@ -21,8 +21,12 @@ export interface Holder {
   release(): Promise<void>
 }
 
-/** Takes the lock on a connection of its own, which keeps no process from ending. */
-export const hold = async (superuser: pg.ClientConfig): Promise<Holder> => {
+interface Connection {
+  readonly client: pg.Client
+  readonly socket: Socket
+}
+
+const lockedConnection = async (superuser: pg.ClientConfig): Promise<Connection> => {
   const socket = new Socket()
   const client = new pg.Client({ ...superuser, application_name: 'holdfast holder', stream: () => socket })
   // It ends with the server; whoever uses the server hears of that by its own connection.
@@ -31,9 +35,34 @@ export const hold = async (superuser: pg.ClientConfig): Promise<Holder> => {
   const { rows } = await client.query<{ got: boolean }>('select pg_try_advisory_lock($1, $2) as got', [first, second])
   if (rows[0]?.got !== true) throw new Error('Somebody else holds the database that this process has just started')
   socket.unref()
+  return { client, socket }
+}
+
+const untilLocked = async (superuser: pg.ClientConfig, enough: () => boolean): Promise<Connection | undefined> => {
+  while (!enough()) {
+    try {
+      return await lockedConnection(superuser)
+    } catch {
+      await wait(200, undefined, { ref: false })
+    }
+  }
+  return undefined
+}
+
+/** Takes the lock on a connection of its own, which keeps no process from ending. */
+export const hold = async (superuser: pg.ClientConfig): Promise<Holder> => {
+  let released = false
+  let connection: Connection | undefined
+  const watch = (now: Connection | undefined): void => {
+    connection = now
+    // When one of its processes crashes, PostgreSQL ends every connection and goes on.
+    now?.client.once('end', async () => watch(await untilLocked(superuser, () => released)))
+  }
+  watch(await lockedConnection(superuser))
   const release = async () => {
-    socket.ref()
-    await client.end().catch(() => {})
+    released = true
+    connection?.socket.ref()
+    await connection?.client.end().catch(() => {})
   }
   return { release }
 }

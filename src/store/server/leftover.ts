@@ -20,7 +20,7 @@ const findText = (read: () => string): string | undefined => {
 }
 
 const commandOf = (pid: number): string =>
-  spawnSync('ps', ['-o', 'command=', '-p', String(pid)], { encoding: 'utf8' }).stdout ?? ''
+  spawnSync('ps', ['-ww', '-o', 'command=', '-p', String(pid)], { encoding: 'utf8' }).stdout ?? ''
 
 /**
  * Whether a process is the PostgreSQL of these data. The number alone does not say so: after a restart of the machine, or
@@ -40,7 +40,7 @@ export const findPostmaster = ({ data }: Place): number | undefined => {
 const clearMarks = ({ data, sockets }: Place): void => {
   // PostgreSQL takes any living process of this number for the old server, and would not start.
   rmSync(join(data, 'postmaster.pid'), { force: true })
-  for (const name of readdirSync(sockets))
+  for (const name of existsSync(sockets) ? readdirSync(sockets) : [])
     if (name.startsWith('.s.PGSQL.')) rmSync(join(sockets, name), { force: true })
 }
 
