@@ -1,6 +1,6 @@
 import type { Day } from '../calendar/day.ts'
 import type { Agency } from '../people/service.ts'
-import { type Entry, type Kind, kinds, type Version } from './entry.ts'
+import { type Entry, type EntryOf, type Kind, kinds, type Version } from './entry.ts'
 import type { EntryId, PersonId } from './field.ts'
 import { knownOn, knownTo } from './known.ts'
 import { narrowed } from './narrow.ts'
@@ -36,8 +36,7 @@ const plainRecord = (entries: readonly Entry[]): boolean =>
   entries.every(entry => entry.corrects === undefined && !movers.has(entry.kind))
 
 /** Of all versions of an entry, the one that arrived last; it knows when the first was written, and who may see the others. */
-const latestVersions = (entries: readonly Entry[]): Entry[] => {
-  const roots = rootsOf(entries)
+const latestVersions = (entries: readonly Entry[], roots: Roots): Entry[] => {
   const versions = Map.groupBy(entries, entry => roots.get(entry.id) ?? entry.id)
   return [...versions].map(([root, all]) => latestOf(root, all))
 }
@@ -56,8 +55,10 @@ const sighted = ({ kind, by, sight, hiddenFrom }: Entry): Version => ({
   ...(hiddenFrom === undefined ? {} : { hiddenFrom }),
 })
 
+type Roots = ReadonlyMap<EntryId, EntryId>
+
 /** A correction of a correction goes back to the first version; a circle ends where it began. */
-const rootsOf = (entries: readonly Entry[]): ReadonlyMap<EntryId, EntryId> => {
+const rootsOf = (entries: readonly Entry[]): Roots => {
   const corrects = new Map<EntryId, EntryId>()
   for (const entry of entries) if (entry.corrects !== undefined) corrects.set(entry.id, entry.corrects)
   const roots = new Map<EntryId, EntryId>()
@@ -80,24 +81,34 @@ const supersedes = (one: Entry, held: Entry): boolean => {
     : one.corrects === held.id || (held.corrects !== one.id && one.id > held.id)
 }
 
-/** The entries that were set apart and not put back, by the latest word on each. */
-const apart = (entries: readonly Entry[]): ReadonlySet<EntryId> => {
+/** By day, then by arrival, then by the clock: an entry may be set apart again on the day on which it was put back. */
+const byWord = (one: Entry, held: Entry): number =>
+  one.day - held.day || one.arrived - held.arrived || (one.at ?? 0) - (held.at ?? 0) || before(one, held)
+const isLaterWord = (one: Entry, held: Entry): boolean => byWord(one, held) > 0
+
+const isWord = (entry: Entry): entry is EntryOf<'set-apart' | 'set-apart-undone'> =>
+  entry.kind === 'set-apart' || entry.kind === 'set-apart-undone'
+
+/** The entries that were set apart and not put back, by the latest word on each; whichever version it names, all are meant. */
+const apart = (entries: readonly Entry[], roots: Roots): ReadonlySet<EntryId> => {
   const words = new Map<EntryId, Entry>()
   for (const entry of entries) {
-    if (entry.kind !== 'set-apart' && entry.kind !== 'set-apart-undone') continue
-    const held = words.get(entry.entry)
-    if (held === undefined || before(held, entry) < 0) words.set(entry.entry, entry)
+    if (!isWord(entry)) continue
+    const root = roots.get(entry.entry) ?? entry.entry
+    const held = words.get(root)
+    if (held === undefined || isLaterWord(entry, held)) words.set(root, entry)
   }
-  return new Set([...words].filter(([, entry]) => entry.kind === 'set-apart').map(([id]) => id))
+  return new Set([...words].filter(([, entry]) => entry.kind === 'set-apart').map(([root]) => root))
 }
 
-/** The ids of the entries that are set apart now. */
-export const setApartIn = (entries: readonly Entry[]): readonly EntryId[] => [...apart(entries)]
+/** The entries that are set apart now, by the ids of their first versions. */
+export const setApartIn = (entries: readonly Entry[]): readonly EntryId[] =>
+  entries.some(isWord) ? [...apart(entries, rootsOf(entries))] : []
 
 /** For each id that was joined to another, the id that stays. */
 const joined = (entries: readonly Entry[]): ReadonlyMap<PersonId, PersonId> => {
   const stays = new Map<PersonId, PersonId>()
-  for (const entry of [...entries].sort(before)) {
+  for (const entry of [...entries].sort(byWord)) {
     if (entry.kind === 'same-person' && entry.person !== entry.as) stays.set(entry.person, entry.as)
     if (entry.kind === 'not-same-person') stays.delete(entry.person)
   }
@@ -146,8 +157,9 @@ const renamed = (entry: Entry, names: ReadonlyMap<PersonId, PersonId>): Entry =>
 }
 
 const standing = (entries: readonly Entry[]): readonly Entry[] => {
-  const gone = apart(entries)
-  const left = latestVersions(entries).filter(entry => !gone.has(entry.id) && !gone.has(entry.root))
+  const roots = rootsOf(entries)
+  const gone = apart(entries, roots)
+  const left = latestVersions(entries, roots).filter(entry => !gone.has(entry.id) && !gone.has(entry.root))
   const names = joined(left)
   return names.size === 0 ? left : left.map(entry => renamed(entry, names))
 }

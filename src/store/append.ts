@@ -106,6 +106,7 @@ interface Versions {
 const parts = (kept: Kept, follows: Follows, entries: readonly Entry[], versions: Versions) => {
   const [mayOpen, people] = [JSON.stringify(follows.mayOpen), JSON.stringify(follows.people)]
   const movers = entries.some(entry => moved.has(entry.kind))
+  const sets = movers || entries.some(entry => entry.corrects !== undefined)
   const fresh = follows.tellings.filter(({ name }) => !kept.told.has(name))
   const json = {
     ...versions,
@@ -114,7 +115,8 @@ const parts = (kept: Kept, follows: Follows, entries: readonly Entry[], versions
     tellings: fresh.map(({ row }) => row),
     ...(mayOpen === kept.mayOpen ? {} : { mayOpen: follows.mayOpen }),
     ...(people === kept.people ? {} : { people: follows.people }),
-    ...(movers ? { apart: follows.apart, takenOver: follows.takenOver } : {}),
+    ...(sets ? { apart: follows.apart } : {}),
+    ...(movers ? { takenOver: follows.takenOver } : {}),
   }
   return { json, mayOpen, people, fresh }
 }
