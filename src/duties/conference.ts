@@ -48,6 +48,8 @@ const conferencePassedOn = rule({
   source: procedure('Bolton child protection conference procedure: request to the unit within one working day'),
   limit: { workingDays: 1 },
   owner: 'social-worker',
+  // In the review the person who books rooms was never told, and nobody asked why (5.23).
+  hears: ['conference-administrator'],
   find: (picture, owe) => {
     for (const conference of decidedOnes(picture))
       owe({ ...roadBase(conference), done: conference.passedOn, ...noLonger(endOfRoad(conference)) })

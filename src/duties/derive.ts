@@ -19,21 +19,28 @@ const wordsOnDuties = (picture: Picture): ReadonlyMap<string, readonly WordOnDut
 }
 
 /** Setting aside what is statutory, a met condition or a conference takes two signatures, never that of the one in default alone. */
-const takesTwo = (rule: Rule): boolean => rule.label === 'statutory' || /^R-(CTG-2|ICPC|CLS)/u.test(rule.catalogue)
+export const takesTwo = (rule: Rule): boolean =>
+  rule.label === 'statutory' || /^R-(CTG-2|ICPC|CLS)/u.test(rule.catalogue)
 const mayEnd = (rule: Rule, word: WordOnDuty): boolean =>
   word.kind === 'done-elsewhere' || (word.signedBy?.length ?? 0) >= (takesTwo(rule) ? 2 : 1)
 
 /** The day that counts: when it was done, not when it was written down. */
 const dayOfWord = (word: WordOnDuty): Day => (word.kind === 'done-elsewhere' ? (word.done ?? word.day) : word.day)
 
-const matches = (picture: Picture, rule: Rule, owed: Owed, word: WordOnDuty): boolean =>
+/** Whether a word of the rule is on this duty: its thing, its child, and no older than its clock. */
+const isOn = (picture: Picture, owed: Pick<Owed, 'thing' | 'since' | 'child'>, word: WordOnDuty): boolean =>
   (word.thing === undefined || word.thing === owed.thing) &&
   dayOfWord(word) >= owed.since &&
-  isAbout(picture, word, owed.child) &&
-  mayEnd(rule, word)
+  isAbout(picture, word, owed.child)
+
+/** The last word by which somebody set a duty aside that waits for a second signature; until then it stays owed. */
+export const setAsideByOne = (picture: Picture, duty: Duty): EntryOf<'set-aside'> | undefined =>
+  all(picture, 'set-aside').findLast(
+    word => word.rule === duty.rule.name && isOn(picture, duty, word) && !mayEnd(duty.rule, word),
+  )
 
 const endedByWord = (picture: Picture, rule: Rule, owed: Owed, words: readonly WordOnDuty[]): Ending | undefined => {
-  const word = words.find(one => matches(picture, rule, owed, one))
+  const word = words.find(one => isOn(picture, owed, one) && mayEnd(rule, one))
   if (word === undefined) return undefined
   return { how: word.kind, entry: word, day: dayOfWord(word) }
 }

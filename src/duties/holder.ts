@@ -154,6 +154,8 @@ const head: Way = inEach((scene, wanted) => {
 
 /** Roles that no post carries: the record says who they are. All others are held as they are named. */
 const ways: Partial<Record<Role, Way>> = {
+  // A family is allocated to one social worker; while nobody is, it is the manager's and not every colleague's (R-ALL-1).
+  'social-worker': involvedAs,
   referrer: firstOf(authors, ofAgency),
   'meeting-chair': whereWritten(chair),
   organiser: whereWritten(firstOf(authors, ofAgency)),

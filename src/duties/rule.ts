@@ -39,6 +39,8 @@ export interface Rule {
   readonly owner: Role
   /** Who sees that it is late, in the order in which lateness climbs. */
   readonly ladder: readonly Role[]
+  /** Who hears of it the day it opens though they do not owe it: whoever waits for it to do their own part. */
+  readonly hears: readonly Role[]
   readonly find: Find
 }
 
@@ -115,8 +117,8 @@ export type FirstLayer = (rule: string) => readonly Duty[]
 export type Find = (picture: Picture, owe: Owe, first: FirstLayer, limitOn: (day: Day) => Limit) => void
 
 /** A rule as it is written down; what is alike in most rules has a default. */
-export type RuleText = Omit<Rule, 'layer' | 'shape' | 'checked' | 'ladder'> &
-  Partial<Pick<Rule, 'layer' | 'shape' | 'checked' | 'ladder'>>
+export type RuleText = Omit<Rule, 'layer' | 'shape' | 'checked' | 'ladder' | 'hears'> &
+  Partial<Pick<Rule, 'layer' | 'shape' | 'checked' | 'ladder' | 'hears'>>
 
 /** Makes a rule of its text. */
 export const rule = (text: RuleText): Rule => ({
@@ -124,6 +126,7 @@ export const rule = (text: RuleText): Rule => ({
   shape: 'deadline',
   checked: '2026-11-23',
   ladder: ['team-manager', 'service-manager'],
+  hears: [],
   ...text,
 })
 

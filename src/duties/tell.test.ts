@@ -316,3 +316,45 @@ describe('the next day on which anything changes', () => {
     assert.equal(givenStaff(staff).with(maya).on('2019-01-15').next, undefined)
   })
 })
+
+describe('the conference administrator', () => {
+  const decided = {
+    kind: 'strategy-discussion',
+    on: '2019-02-04',
+    by: 'social-care/rowan',
+    discussion: 'talk',
+    outcome: 'conference',
+    present: 'social-care/rowan; police',
+  }
+  const passedOn = { kind: 'conference-passed-on', on: '2019-02-04', by: 'social-care/rowan' }
+
+  it('hears of a conference on the day it is decided, whether or not anybody passes it on, and may open the record', () => {
+    const told = givenStaff(staff)
+      .with(...family, decided)
+      .on('2019-02-04')
+    assert.deepEqual(told.tells('conference-passed-on'), [
+      'owed: Hannah Boyle',
+      'owed: the desk conference-unit conference-administrator',
+    ])
+    assert.equal(told.mayOpen('Bronwen Thackeray'), 'is told')
+  })
+
+  it('hears no more of passing it on once that is done: then booking it is hers', () => {
+    const told = givenStaff(staff)
+      .with(...family, decided, passedOn)
+      .on('2019-02-04')
+    assert.deepEqual(told.tells('conference-passed-on'), [])
+    assert.equal(told.mayOpen('Bronwen Thackeray'), 'owes')
+  })
+})
+
+describe('a family whose social worker has left', () => {
+  it('is the team manager’s, and opens to none of the colleagues at the desk', () => {
+    const told = givenStaff(staff)
+      .with(...family, left)
+      .on('2019-03-04')
+    assert.equal(told.mayOpen('Kit Marsh'), undefined)
+    assert.equal(told.mayOpen('Hannah Boyle'), undefined)
+    assert.notEqual(told.mayOpen('Siobhan Keane'), undefined)
+  })
+})

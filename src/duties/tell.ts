@@ -4,7 +4,7 @@ import type { Asked } from './asked.ts'
 import { type Chain, chainOf } from './chain.ts'
 import { climbsOn } from './climb.ts'
 import { stateOn } from './derive.ts'
-import { agenciesHear } from './holder.ts'
+import { agenciesHear, holdersFor } from './holder.ts'
 import { onceForEach } from './once.ts'
 import { type Recipient, recipientKey, sightOfRecipients } from './recipient.ts'
 import type { Duty } from './rule.ts'
@@ -23,7 +23,7 @@ export interface Telling {
   readonly key: string
   readonly state: TellingState
   readonly to: Recipient
-  /** Why they hear it: they owe it, its lateness has climbed to them or they stand in for who owes it, or they watch it. */
+  /** Why they hear it: they owe it, its lateness has climbed to them or they stand in for who owes it, or they watch or wait for it. */
   readonly part: 'owes' | 'climbs' | 'watches'
   readonly because: readonly Entry[]
 }
@@ -62,10 +62,18 @@ const watched = (scene: Scene, duty: Duty, { owes }: Chain, maySee: (to: Recipie
     .map(to => ({ state: 'late', to, part: 'watches' }))
 }
 
+/** Whoever waits for it to do their own part hears of it the day it opens, and not again. */
+const waited = (scene: Scene, duty: Duty, maySee: (to: Recipient) => boolean): readonly Heard[] =>
+  duty.rule.hears
+    .flatMap(role => holdersFor(scene, { duty, role, at: [] }))
+    .filter(maySee)
+    .map(to => ({ state: 'owed', to, part: 'watches' }))
+
 const heardOf = (scene: Scene, duty: Duty, maySee: (to: Recipient) => boolean): readonly Heard[] => {
   const chain = chainOf(scene, duty, maySee)
-  if (scene.day <= duty.due.day) return owed(chain, false)
-  return [...owed(chain, true), ...climbed(chain, duty, scene.day), ...watched(scene, duty, chain, maySee)]
+  const waiting = waited(scene, duty, maySee)
+  if (scene.day <= duty.due.day) return [...owed(chain, false), ...waiting]
+  return [...owed(chain, true), ...waiting, ...climbed(chain, duty, scene.day), ...watched(scene, duty, chain, maySee)]
 }
 
 const tell = (asked: Asked): readonly Telling[] => {
