@@ -1,5 +1,6 @@
 import { undeclaredImports, unlistedDependencies } from './dependencies.ts'
 import { againstTheFlow, circles, impureImports } from './flow.ts'
+import { hazardsWithoutTest } from './hazards.ts'
 import type { Source } from './sources.ts'
 import { badNames, clockReads, longFiles, realNumbers, silencedChecks, withoutDoc } from './style.ts'
 
@@ -21,5 +22,6 @@ export const houseRules: readonly HouseRule[] = [
   { says: 'no check is switched off', find: silencedChecks },
   { says: 'only main, store and cli read the clock', find: clockReads },
   { says: 'every exported function of a pure folder says what it gives', find: withoutDoc },
+  { says: 'every hazard names a test that is there', find: hazardsWithoutTest },
   { says: 'NHS numbers in examples are from the range kept for tests', find: realNumbers },
 ]

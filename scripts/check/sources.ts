@@ -10,7 +10,7 @@ export interface Source {
 const read = [
   '{src,scripts,bin}/**/*.{ts,js,sql,scss}',
   'examples/**/*.{csv,json,jsonl,md,ndjson,txt}',
-  'docs/dependencies.md',
+  'docs/{dependencies,hazards}.md',
   'package.json',
 ]
 
