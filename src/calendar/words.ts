@@ -36,8 +36,14 @@ export const dayInWords = (day: Day): string => `${partsOf(day).day} ${monthInWo
 /** The day in full with its day of the week: Monday 13 May 2019. */
 export const dayWithWeekday = (day: Day): string => `${weekdayNames[weekday(day) - 1]} ${dayInWords(day)}`
 
-/** A number of things, in the plural unless it is one: 1 day, 6 days. */
-export const countOf = (count: number, thing: string): string => `${count} ${thing}${count === 1 ? '' : 's'}`
+/** A number of things, in the plural unless it is one: 1 day, 6 days; 1 duty, 6 duties. */
+export const countOf = (count: number, thing: string, several = `${thing}s`): string =>
+  `${count} ${count === 1 ? thing : several}`
+
+const fewInWords = ['No', 'One', 'Two', 'Three', 'Four', 'Five', 'Six', 'Seven', 'Eight', 'Nine', 'Ten']
+
+/** A number at the beginning of a sentence: in letters up to ten, then in figures. */
+export const numberInWords = (count: number): string => fewInWords[count] ?? String(count)
 
 const daysPerMonth = 30.44
 

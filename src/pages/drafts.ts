@@ -8,7 +8,8 @@ import { csrfField, hidden } from './kit/hidden.ts'
 import { type Around, layout } from './kit/layout.ts'
 import type { Markup } from './kit/markup.ts'
 
-const isRecordForm = ({ address }: Draft): boolean => /^\/families\/[a-z0-9]{10}\/record$/u.test(address)
+const isRecordForm = ({ address }: Draft): boolean =>
+  /^\/families\/[a-z0-9]{10}\/(?:record|duties\/[0-9a-f]{12}\/(?:done|set-aside))$/u.test(address)
 
 const nameOf = ({ fields }: Draft): string => {
   const kind = findKind(new Map(fields).get('kind') ?? '')

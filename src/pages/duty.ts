@@ -1,23 +1,29 @@
 import { html } from 'hono/html'
 import { findDay } from '../calendar/day.ts'
 import { dayInWords } from '../calendar/words.ts'
+import { setAsideByOne } from '../duties/derive.ts'
 import type { LedgerRow } from '../duties/ledger.ts'
 import { ownerInWords } from '../duties/owner.ts'
 import type { Duty, Edition, Rule } from '../duties/rule.ts'
 import { roleInWords } from '../people/role.ts'
 import { agencyInWords } from '../people/service.ts'
 import type { Entry } from '../record/entry.ts'
+import type { ReceiptEntry } from '../record/standing.ts'
 import { becauseInWords, entryInWords, headingOf } from '../record/words.ts'
+import type { ToldRow } from '../store/notices.ts'
 import { shortName } from './address.ts'
 import { capital } from './capital.ts'
+import { type Acting, dutyActions } from './duty-actions.ts'
+import { toldByDay, toldRows } from './duty-told.ts'
 import type { FamilyAsked, FamilyContent } from './family-frame.ts'
 import type { FamilyOnDay } from './family-on-day.ts'
 import { insetText } from './kit/inset-text.ts'
 import type { Markup } from './kit/markup.ts'
 import { type SummaryRow, summaryList } from './kit/summary-list.ts'
 import { lookedBack } from './looked-back.ts'
-import { clockAndLabel, dueInWords, latenessInFull, type Owing, owingOn, owingTag, sentenceOf } from './owed.ts'
+import { clockAndLabel, dueInWords, isOwed, latenessInFull, type Owing, owingOn, owingTag, sentenceOf } from './owed.ts'
 import { holderInWords, holderOn } from './owner.ts'
+import { problemSummary, titleWith } from './problem.ts'
 import { receiptsFor } from './told.ts'
 
 const entryLink = ({ addresses, name }: FamilyOnDay, entry: Entry): Markup =>
@@ -47,21 +53,31 @@ const owner = ({ stands, day }: FamilyOnDay, duty: Duty): string => {
   return `${capital(ownerInWords(duty))}${holder === '' ? '' : `: ${holder}`}`
 }
 
-const told = (look: FamilyOnDay, duty: Duty): Markup | string => {
-  const receipts = receiptsFor(look, duty)
-  if (receipts.length === 0) return 'No notice of it is on the record.'
-  return listOf(
-    receipts.map(
-      receipt =>
-        html`<a class="govuk-link" href="${look.addresses.entry(receipt)}">${headingOf(receipt, look.name)}</a>, ${dayInWords(receipt.day)}`,
-    ),
-  )
+const receiptLink =
+  (look: FamilyOnDay) =>
+  (receipt: ReceiptEntry): Markup =>
+    html`<a class="govuk-link" href="${look.addresses.entry(receipt)}">${headingOf(receipt, look.name)}</a>, ${dayInWords(receipt.day)}`
+
+/** Whom Holdfast told, and what the record says of who was told in any other way. */
+const told = (look: FamilyOnDay, duty: Duty, { notices }: LiveDuty): Markup | string => {
+  const all = [...toldRows(toldByDay(notices, look), look), ...receiptsFor(look, duty).map(receiptLink(look))]
+  return all.length === 0 ? 'No notice of it is on the record.' : listOf(all)
 }
 
 const ended = (look: FamilyOnDay, { duty }: Owing): Markup | undefined => {
   if (duty.ended === undefined || duty.ended.day > look.day) return undefined
   const { entry, day } = duty.ended
   return html`<a class="govuk-link" href="${look.addresses.entry(entry)}">${capital(entryInWords(entry, look.name))}</a>, counted on ${dayInWords(day)}`
+}
+
+/** The reason for which it was set aside, by everybody who may see it to be read. */
+const reasonOf = ({ duty: { ended } }: Owing): string | undefined =>
+  ended?.entry.kind === 'set-aside' ? ended.entry.reason : undefined
+
+const proposed = ({ stands }: FamilyOnDay, { duty, state }: Owing): string | undefined => {
+  const word = isOwed({ state }) ? setAsideByOne(stands, duty) : undefined
+  if (word === undefined) return undefined
+  return `${capital(word.author ?? agencyInWords(word.by))} signed on ${dayInWords(word.day)}: “${word.reason}”. It stays owed until somebody else signs too.`
 }
 
 const shown = ({ day }: FamilyOnDay, held: LedgerRow | undefined): string | undefined => {
@@ -86,12 +102,19 @@ const replaced = (look: FamilyOnDay, duty: Duty, rows: readonly LedgerRow[]): Ma
   return before.length === 0 ? undefined : listOf(before.map(one => dutyLink(look, one.duty)))
 }
 
-const rowsOf = (look: FamilyOnDay, owing: Owing, back: readonly LedgerRow[]): readonly (SummaryRow | undefined)[] => {
+interface Facts {
+  readonly owing: Owing
+  readonly back: readonly LedgerRow[]
+  readonly live: LiveDuty
+}
+
+const rowsOf = (look: FamilyOnDay, { owing, back, live }: Facts): readonly (SummaryRow | undefined)[] => {
   const { duty } = owing
   const held = back.find(one => one.duty.key === duty.key)
   return [
     row('Rests on', listOf(duty.because.map(entry => entryLink(look, entry)))),
     row('Whose it is', owner(look, duty)),
+    row('With whom it lies', live.liesWith),
     look.stands.children.length > 1 ? row('For', capital(look.name(duty.child))) : undefined,
     row('Since', dayInWords(duty.since)),
     row('Due', dueInWords(duty)),
@@ -99,9 +122,11 @@ const rowsOf = (look: FamilyOnDay, owing: Owing, back: readonly LedgerRow[]): re
     duty.projected ? row('Counted from', 'A step before it that is not done yet') : undefined,
     row('Late', latenessInFull(owing)),
     row('Ended by', ended(look, owing)),
+    row('Reason', ended(look, owing) && reasonOf(owing)),
+    row('Set aside by one', proposed(look, owing)),
     row('Source', source(duty)),
     row('Source checked on', checkedOn(duty.rule)),
-    row('Told', told(look, duty)),
+    row('Told', told(look, duty, live)),
     row('Watching', capital(duty.watchers.map(agencyInWords).join(', '))),
     row('When it is late it goes to', capital(duty.rule.ladder.map(roleInWords).join(', then '))),
     row('Holdfast would have shown it', shown(look, held)),
@@ -109,25 +134,49 @@ const rowsOf = (look: FamilyOnDay, owing: Owing, back: readonly LedgerRow[]): re
   ]
 }
 
-const findOwing = (look: FamilyOnDay, named: string): Owing | undefined => {
+/** What a record that goes on knows of a duty beside what stands in its entries. */
+export interface LiveDuty {
+  /** Who was told, by the store. */
+  readonly notices: readonly ToldRow[]
+  /** With whom it lies today, where that is not plain from whose it is. */
+  readonly liesWith: string | undefined
+  /** What the visitor can do about it, when it is theirs to act on. */
+  readonly acting: Acting | undefined
+  /** What the visitor has just done, and what that brought about. */
+  readonly saved: Markup | undefined
+}
+
+const notLive: LiveDuty = { notices: [], liesWith: undefined, acting: undefined, saved: undefined }
+
+/** The duty that an address names, as it stood on the day of a look: also one that what was learnt later took back. */
+export const findOwing = (look: FamilyOnDay, named: string): Owing | LedgerRow | undefined => {
   const isNamed = ({ key }: Duty) => shortName(look.family.id, key) === named
   const duty = look.duties.find(isNamed)
   return duty === undefined ? lookedBack(look).rows.find(one => isNamed(one.duty)) : owingOn(duty, look.day)
 }
 
+const actions = (look: FamilyOnDay, { duty, state }: Owing, acting: Acting | undefined): Markup | '' =>
+  acting === undefined || look.day !== look.record.last || !isOwed({ state }) || duty.frozen !== undefined
+    ? ''
+    : html`${problemSummary(acting.sent?.problems ?? [])}${dutyActions(look, duty, acting)}`
+
 /** One duty: what must be done and because of what, whose it is, by when and by which clock, and what became of it. */
 export const dutyPage =
-  (named: string) =>
+  (named: string, live: LiveDuty = notLive) =>
   ({ look }: FamilyAsked): FamilyContent | undefined => {
     const owing = findOwing(look, named)
     if (owing === undefined) return undefined
     const { duty } = owing
-    const back = lookedBack(look).rows
-    const held = back.find(one => one.duty.key === duty.key)
-    const body = html`<h2 class="holdfast-section">${sentenceOf(duty)}</h2>
+    // To look back takes a fold for each day of arrival. A record that goes on knows itself who was told and when.
+    const back = live === notLive ? lookedBack(look).rows : []
+    const held = 'superseded' in owing ? owing : back.find(one => one.duty.key === duty.key)
+    const body = html`${live.saved}
+<h2 class="holdfast-section">${sentenceOf(duty)}</h2>
 <p>${owingTag(owing, look.day)}</p>
 <p>${becauseInWords(duty.because, look.name)}</p>
 ${held && takenBack(look, held)}
-${summaryList({ rows: rowsOf(look, owing, back) })}`
-    return { title: 'Owed', here: undefined, body, action: look.addresses.bare(`duties/${named}`) }
+${actions(look, owing, live.acting)}
+${summaryList({ rows: rowsOf(look, { owing, back, live }) })}`
+    const title = titleWith(live.acting?.sent?.problems ?? [], 'Owed')
+    return { title, here: undefined, body, action: look.addresses.bare(`duties/${named}`) }
   }

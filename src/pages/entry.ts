@@ -41,11 +41,12 @@ const listed = (look: FamilyOnDay, words: string, duties: readonly Duty[]): Mark
     ? ''
     : html`<p>${words}</p><ul class="govuk-list govuk-list--bullet">${duties.map(linkTo(look))}</ul>`
 
-const saved = (look: FamilyOnDay, about: BroughtAbout): Markup =>
+/** News of what was just saved: what is said of it first, then all that it raised and ended, each with the way to it. */
+export const saved = (look: FamilyOnDay, about: BroughtAbout, first: string = inNumbers(about)): Markup =>
   notificationBanner({
     type: 'success',
     titleText: 'Saved',
-    html: html`<p class="govuk-notification-banner__heading">${inNumbers(about)}</p>
+    html: html`<p class="govuk-notification-banner__heading">${first}</p>
 ${listed(look, 'To do now:', about.raised)}${listed(look, 'No longer owed:', about.ended)}`,
   })
 

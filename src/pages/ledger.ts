@@ -134,7 +134,7 @@ const list = (look: FamilyOnDay, rows: readonly Owing[], { onFacts }: Asked): Ma
   const from = onFacts ? leadingToNow(look) : look
   const known = new Map(onFacts ? asKnown(look).map(owing => [owing.duty.key, owing]) : [])
   return html`<ol class="holdfast-duties">${rows.map(owing =>
-    dutyRow(from, [owing], html`${onFacts && asKnownThen(look, known, owing)}${facts(from, owing)}`),
+    dutyRow(from, [owing], { more: html`${onFacts && asKnownThen(look, known, owing)}${facts(from, owing)}` }),
   )}</ol>`
 }
 

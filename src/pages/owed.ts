@@ -97,9 +97,13 @@ const tones = {
 
 const soon = 14
 
+/** Whether it is late, or falls due within two weeks. */
+export const isSoon = ({ state, duty }: Owing, on: Day): boolean =>
+  state === 'late' || (state === 'open' && daysBetween(on, duty.due.day) <= soon)
+
 /** The tag that says how it stood; what falls due in more than two weeks is quiet. */
 export const owingTag = (owing: Owing, on: Day): Markup => {
-  const farOff = owing.state === 'open' && daysBetween(on, owing.duty.due.day) > soon
+  const farOff = owing.state === 'open' && !isSoon(owing, on)
   return stateTag(stateInWords(owing, on), farOff ? 'open' : tones[owing.state])
 }
 

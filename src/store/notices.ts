@@ -24,7 +24,14 @@ export interface Notice {
   readonly opening: number | undefined
   readonly of: readonly ToldOf[]
   /** Who has said that they have it, and when. */
-  readonly acknowledged: readonly { readonly practitioner: PractitionerId; readonly at: Moment }[]
+  readonly acknowledged: readonly Acknowledgement[]
+}
+
+/** Somebody has said that they have a notice. */
+export interface Acknowledgement {
+  readonly practitioner: PractitionerId
+  readonly name: string
+  readonly at: Moment
 }
 
 interface Row {
@@ -37,7 +44,7 @@ interface Row {
   readonly to_role: string | null
   readonly opening: number | null
   readonly of: readonly ToldOf[] | null
-  readonly acknowledged: readonly { readonly practitioner: PractitionerId; readonly at: string }[] | null
+  readonly acknowledged: readonly (Omit<Acknowledgement, 'at'> & { readonly at: string })[] | null
 }
 
 const list = `
@@ -45,7 +52,8 @@ const list = `
     n.opening::float8 as opening,
     (select jsonb_agg(jsonb_build_object('key', t.key, 'state', t.state)) from told t
       where t.partnership = n.partnership and t.notice = n.notice) as of,
-    (select jsonb_agg(jsonb_build_object('practitioner', a.practitioner, 'at', a.at) order by a.at) from acknowledged a
+    (select jsonb_agg(jsonb_build_object('practitioner', a.practitioner, 'name', p.name, 'at', a.at) order by a.at)
+      from acknowledged a join practitioner p on p.partnership = a.partnership and p.practitioner = a.practitioner
       where a.partnership = n.partnership and a.notice = n.notice) as acknowledged
   from notice n`
 
@@ -58,12 +66,12 @@ const noticeOf = (row: Row): Notice => ({
   desk: { agency: row.to_agency, role: row.to_role },
   opening: row.opening ?? undefined,
   of: row.of ?? [],
-  acknowledged: (row.acknowledged ?? []).map(({ practitioner, at }) => ({
-    practitioner,
-    at: Date.parse(at) as Moment,
-  })),
+  acknowledged: (row.acknowledged ?? []).map(({ at, ...who }) => ({ ...who, at: Date.parse(at) as Moment })),
 })
 
+// The policy says whose they are. Said here again in words that an index knows, or every notice there is would be looked at.
+const theirs = `(n.to_practitioner = $1 or (n.to_practitioner is null and n.to_role = any (array(
+  select o.role from post o where o.partnership = n.partnership and o.practitioner = $1))))`
 const open = `not exists (select from acknowledged a where a.partnership = n.partnership and a.notice = n.notice)`
 
 /** The notices of a practitioner and of their desks, newest first: those that nobody has acknowledged yet, or the others. */
@@ -74,10 +82,23 @@ export const readInbox = (
 ): Promise<readonly Notice[]> =>
   asReader(store, asking, async client => {
     const { rows } = await client.query<Row>(
-      `${list} where ${acknowledged ? `not (${open})` : open} order by n.notice desc limit $1`,
-      [most],
+      `${list} where ${theirs} and ${acknowledged ? `not (${open})` : open} order by n.notice desc limit $2`,
+      [asking.practitioner, most],
     )
     return rows.map(noticeOf)
+  })
+
+/** The notices of a practitioner and of their desks that nobody has acknowledged yet: what each is about, for counting. */
+export const readWaiting = (
+  store: Store,
+  asking: Asking,
+): Promise<readonly Pick<Notice, 'notice' | 'record' | 'template'>[]> =>
+  asReader(store, asking, async client => {
+    const { rows } = await client.query(
+      `select n.notice::float8 as notice, n.record, n.template from notice n where ${theirs} and ${open}`,
+      [asking.practitioner],
+    )
+    return rows
   })
 
 /** One notice of a practitioner's, by its number. */
@@ -85,6 +106,21 @@ export const findNotice = (store: Store, asking: Asking, notice: number): Promis
   asReader(store, asking, async client => {
     const { rows } = await client.query<Row>(`${list} where n.notice = $1`, [notice])
     return rows[0] === undefined ? undefined : noticeOf(rows[0])
+  })
+
+/** Who made the openings that notices tell of, by name and moment. Ask only for those of notices that the reader has. */
+export const readOpeners = (
+  store: Store,
+  partnership: number,
+  openings: readonly number[],
+): Promise<ReadonlyMap<number, { readonly name: string; readonly at: Moment }>> =>
+  asRecorder(store, { partnership }, async client => {
+    const { rows } = await client.query<{ opening: number; name: string; at: Date }>(
+      `select o.opening::float8 as opening, p.name, o.at from opening o join practitioner p using (partnership, practitioner)
+       where o.partnership = $1 and o.opening = any ($2)`,
+      [partnership, openings],
+    )
+    return new Map(rows.map(({ opening, name, at }) => [opening, { name, at: at.getTime() as Moment }]))
   })
 
 /** Says that a practitioner has a notice; false when the notice is not theirs. Saying it again changes nothing. */
@@ -101,44 +137,78 @@ export const acknowledge = async (store: Store, asking: Asking, notice: number):
 
 /** Who was told of which duties of a record, and when it was acknowledged: for the page of a thing to do. */
 export interface ToldRow {
+  readonly record: string
   readonly key: string
   readonly state: string
   readonly at: Moment
   readonly practitioner: PractitionerId | undefined
   readonly agency: string | undefined
   readonly role: string | undefined
+  /** The name of the practitioner who was told, where it was one. */
+  readonly name: string | undefined
   readonly acknowledged: Moment | undefined
+  /** Who was the first to say that they have it. */
+  readonly acknowledgedBy: string | undefined
 }
 
 const toldOf = `
-  select t.key, t.state, t.at, n.to_practitioner, n.to_agency, n.to_role, min(a.at) as acknowledged
-  from told t join notice n on n.partnership = t.partnership and n.notice = t.notice
-  left join acknowledged a on a.partnership = t.partnership and a.notice = t.notice
-  where t.partnership = $1 and t.record = $2 and t.key = any ($3)
-  group by t.key, t.state, t.at, n.to_practitioner, n.to_agency, n.to_role order by t.at`
+  select t.record, t.key, t.state, t.at, n.to_practitioner, n.to_agency, n.to_role, p.name, a.at as acknowledged, a.name as by
+  from unnest($2::text[], $3::text[]) as w (record, key)
+  join told t on t.partnership = $1 and t.record = w.record and t.key = w.key
+  join notice n on n.partnership = t.partnership and n.notice = t.notice
+  left join practitioner p on p.partnership = n.partnership and p.practitioner = n.to_practitioner
+  left join lateral (select a.at, h.name from acknowledged a
+    join practitioner h on h.partnership = a.partnership and h.practitioner = a.practitioner
+    where a.partnership = t.partnership and a.notice = t.notice order by a.at limit 1) a on true
+  order by t.at`
+
+/** A duty by its record and its key. */
+export interface DutyNamed {
+  readonly record: string
+  readonly key: string
+}
 
 /**
- * Who was told of these duties. Ask only for keys that the reader's own fold derives: whoever may see a duty may see who
- * knows of it.
+ * Who was told of these duties, of one record or of several. Ask only for keys that the reader's own fold derives: whoever
+ * may see a duty may see who knows of it.
  */
-export const readTold = (
+export const readToldOf = (
   store: Store,
   partnership: number,
-  record: string,
-  keys: readonly string[],
+  duties: readonly DutyNamed[],
 ): Promise<readonly ToldRow[]> =>
   asRecorder(store, { partnership }, async client => {
-    const { rows } = await client.query(toldOf, [partnership, record, keys])
+    const { rows } = await client.query(toldOf, [
+      partnership,
+      duties.map(({ record }) => record),
+      duties.map(({ key }) => key),
+    ])
     return rows.map(row => ({
+      record: row.record,
       key: row.key,
       state: row.state,
       at: row.at.getTime(),
       practitioner: row.to_practitioner ?? undefined,
       agency: row.to_agency ?? undefined,
       role: row.to_role ?? undefined,
+      name: row.name ?? undefined,
       acknowledged: row.acknowledged?.getTime(),
+      acknowledgedBy: row.by ?? undefined,
     }))
   })
+
+/** The same of one record. */
+export const readTold = (
+  store: Store,
+  partnership: number,
+  record: string,
+  keys: readonly string[],
+): Promise<readonly ToldRow[]> =>
+  readToldOf(
+    store,
+    partnership,
+    keys.map(key => ({ record, key })),
+  )
 
 /** Something to be sent by e-mail: to whom, and which attempt this is. */
 export interface ToSend {

@@ -1,4 +1,5 @@
 import type pg from 'pg'
+import type { Moment } from '../calendar/day.ts'
 import type { Practitioner } from '../people/practitioner.ts'
 import { recordOf } from '../record/chronology.ts'
 import type { Entry } from '../record/entry.ts'
@@ -21,6 +22,8 @@ export interface Opened {
   readonly agencies: readonly Entry[]
   /** By which way it was opened. */
   readonly way: string
+  /** Whether this reader leads or manages the family, and so may know who has opened its record. */
+  readonly leads: boolean
 }
 
 /** How far a record goes, and whether anything that this reader may see of it has changed. */
@@ -31,6 +34,7 @@ interface Stamped {
   readonly agencies: number
   readonly replayed: number
   readonly way: string
+  readonly leads: boolean
 }
 
 /** The reader that the sight of entries knows, of a practitioner. */
@@ -108,15 +112,15 @@ const load = async (
   stamped: Stamped,
 ): Promise<Opened> => {
   const name = `${asking.partnership}|${asking.practitioner}|${stamped.record}`
-  const stamp = `${stamped.stamp}|${stamped.agencies}|${stamped.way}`
+  const stamp = `${stamped.stamp}|${stamped.agencies}|${stamped.way}|${stamped.leads}`
   const held = store.shelf.opened.find(name)
   if (held !== undefined && held.stamp === stamp) return held
   const numbers = await readSeen(store, client, asking.partnership, stamped)
   const agencies = await readAgencies(store, client, asking.partnership, stamped.agencies)
   const all = visibleTo([...numbers.keys()], reader)
   const entries = all.some(entry => entry.record !== undefined) ? recordOf(all, undefined) : all
-  const { record, last, replayed, way } = stamped
-  const opened = { record, stamp, last, replayed, entries, numbers, agencies: agencies.entries, way }
+  const { record, last, replayed, way, leads } = stamped
+  const opened = { record, stamp, last, replayed, entries, numbers, agencies: agencies.entries, way, leads }
   store.shelf.opened.keep(name, opened)
   return opened
 }
@@ -132,10 +136,17 @@ export const openRecord = (
   page: string,
 ): Promise<Opened | undefined> =>
   asReader(store, asking, async client => {
-    const { rows } = await client.query<Omit<Stamped, 'record'>>('select * from open_record($1, $2)', [record, page])
+    const { rows } = await client.query<Omit<Stamped, 'record'>>(
+      'select *, leads_here($1) as leads from open_record($1, $2)',
+      [record, page],
+    )
     const [row] = rows
     return row === undefined ? undefined : load(store, client, { asking, reader }, { ...row, record })
   })
+
+type Mine = Omit<Stamped, 'way'> & { readonly until: Date | null }
+
+const mine = 'select * from my_records() where (until is null) = $1 order by record'
 
 /** Every record that is a practitioner's by network, cover, management or duty, for lists; no page of it is shown. */
 export const myRecords = (
@@ -143,8 +154,29 @@ export const myRecords = (
   { asking, reader }: { readonly asking: Asking; readonly reader: Reader },
 ): Promise<readonly Opened[]> =>
   asReader(store, asking, async client => {
-    const { rows } = await client.query<Omit<Stamped, 'way'>>('select * from my_records() order by record')
+    const { rows } = await client.query<Mine>(mine, [true])
     const opened: Opened[] = []
     for (const row of rows) opened.push(await load(store, client, { asking, reader }, { ...row, way: 'network' }))
     return opened
+  })
+
+/** A record that was opened without belonging, with the moment from which it is closed again. */
+export interface OpenedForAWhile {
+  readonly opened: Opened
+  readonly until: Moment
+}
+
+/** Every record that a practitioner opened without belonging and that is still open to them, for a list. */
+export const myGlass = (
+  store: Store,
+  { asking, reader }: { readonly asking: Asking; readonly reader: Reader },
+): Promise<readonly OpenedForAWhile[]> =>
+  asReader(store, asking, async client => {
+    const { rows } = await client.query<Mine>(mine, [false])
+    const held: OpenedForAWhile[] = []
+    for (const { until, ...row } of rows) {
+      const opened = await load(store, client, { asking, reader }, { ...row, way: 'glass' })
+      if (until !== null) held.push({ opened, until: until.getTime() as Moment })
+    }
+    return held
   })

@@ -3,6 +3,8 @@ import { type Day, findDay } from '../calendar/day.ts'
 import type { Kin, Post, Practitioner, PractitionerId } from '../people/practitioner.ts'
 import type { Role } from '../people/role.ts'
 import type { Agency } from '../people/service.ts'
+import { asRecorder } from './asking.ts'
+import type { Store } from './store.ts'
 
 /** Everybody who works in a partnership, and which edition of that list this is. */
 export interface Staff {
@@ -56,3 +58,16 @@ export const readStaff = async (client: pg.ClientBase, partnership: number): Pro
   const { rows } = await client.query<Row>(everybody, [partnership])
   return { edition: edition.rows[0]?.staff ?? 0, practitioners: rows.map(practitionerOf) }
 }
+
+/** Everybody who works in a partnership now: the same list as long as nobody came, went or changed posts. */
+export const staffNow = (store: Store, partnership: number): Promise<Staff> =>
+  asRecorder(store, { partnership }, async client => {
+    const held = store.shelf.staff.get(partnership)
+    const { rows } = await client.query<{ staff: number }>('select staff from partnership where partnership = $1', [
+      partnership,
+    ])
+    if (held !== undefined && held.edition === rows[0]?.staff) return held
+    const staff = await readStaff(client, partnership)
+    store.shelf.staff.set(partnership, staff)
+    return staff
+  })

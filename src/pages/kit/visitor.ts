@@ -25,9 +25,15 @@ const waitingWords = (count: number): Markup | '' =>
     ? html` <span class="holdfast-count">${count}<span class="govuk-visually-hidden"> waiting</span></span>`
     : ''
 
-/** The ways of whoever is signed in, the inbox last, with what waits there. */
-export const waysOf = ({ ways, waiting }: Visitor): readonly (NavigationItem & { readonly href: string })[] =>
-  waiting === undefined ? ways : [...ways, { href: '/inbox', html: html`Inbox${waitingWords(waiting)}` }]
+const inbox = '/inbox'
+
+/** The ways of whoever is signed in, with what waits in the inbox beside it; it is the last where no way leads there. */
+export const waysOf = ({ ways, waiting }: Visitor): readonly (NavigationItem & { readonly href: string })[] => {
+  if (waiting === undefined) return ways
+  const counted = { href: inbox, html: html`Inbox${waitingWords(waiting)}` }
+  const others = ways.map(way => (way.href === inbox ? counted : way))
+  return others.includes(counted) ? others : [...others, counted]
+}
 
 /** Who is signed in, and the button that signs them out, as they stand at the right of the head. */
 export const visitorInHead = ({ name, what, csrf }: Visitor): Markup =>

@@ -5,11 +5,20 @@ import { answerWrong, onlyOwnForms, onlyThisComputer, onlyThisHost, withHeaders 
 import { addAccountPages } from './account.ts'
 import { addDeskPages } from './desk.ts'
 import { addDraftPages } from './drafts.ts'
+import { addDutyPages } from './duty.ts'
+import { addEmergencyPages } from './emergency.ts'
+import { addFamiliesPages } from './families.ts'
 import { addFamilyPages } from './family.ts'
+import { addGovernancePages } from './governance.ts'
+import { addInboxPages } from './inbox.ts'
+import { addOpenWithoutBelongingPages } from './open-without-belonging.ts'
 import { addRecordPages } from './record.ts'
 import { addReferPages } from './refer.ts'
+import { addSearchPages } from './search.ts'
 import type { Env, Served, Web } from './served.ts'
+import { addSetApartPages } from './set-apart.ts'
 import { signInPages } from './sign-in.ts'
+import { addTodayPages } from './today.ts'
 import { onlyVisitors } from './visit.ts'
 import { addWhatHappenedPages } from './what-happened.ts'
 
@@ -21,12 +30,22 @@ const visitorPages = (served: Served): Web => {
   web.use(onlyOwnFormsWhenSent, onlyVisitors(served))
   web.get('/', c => c.redirect('/today', 303))
   addAccountPages(web, served)
+  addTodayPages(web, served)
+  addInboxPages(web, served)
+  addFamiliesPages(web, served)
+  // Before the pages that only read: here a thing to do can be acted on, and the first that answers an address has it.
+  addDutyPages(web, served)
   addFamilyPages(web, served)
   addRecordPages(web, served)
   addDraftPages(web, served)
   addReferPages(web, served)
   addDeskPages(web, served)
   addWhatHappenedPages(web, served)
+  addSearchPages(web, served)
+  addSetApartPages(web, served)
+  addOpenWithoutBelongingPages(web, served)
+  addEmergencyPages(web, served)
+  addGovernancePages(web, served)
   return web
 }
 

@@ -1,8 +1,11 @@
 import type { Day } from '../../calendar/day.ts'
+import { readToldOf } from '../../store/notices.ts'
 import { myRecords, type Opened } from '../../store/read.ts'
 import { type Staff, staffNow } from '../../store/staff.ts'
+import { toldInFew } from '../duty-told.ts'
 import { mineIn, type OfMine } from '../mine.ts'
-import { type OnToday, todayPage } from '../today.ts'
+import { type TodayAsked, todayPage } from '../today.ts'
+import { type Item, type OnToday, todayLists } from '../today-lists.ts'
 import { lookOf } from './family.ts'
 import type { Served, Web } from './served.ts'
 import type { Visit } from './visit.ts'
@@ -32,19 +35,36 @@ const onToday =
   (visit: Visit, staff: Staff) =>
   (opened: Opened): OnToday => ({
     ...mineOf(opened, visit, staff),
+    record: opened.record,
     look: () => lookOf(opened, visit),
   })
+
+const nameOf = (record: string, key: string): string => `${record}|${key}`
+
+/** Whether those who owe what is waited for know of it: asked at once for all that is shown. */
+const toldOf = async ({ store }: Served, visit: Visit, shown: readonly Item[]): Promise<TodayAsked['told']> => {
+  const wanted = shown.flatMap(({ family: { record }, siblings }) =>
+    siblings.map(({ duty }) => ({ record, key: duty.key })),
+  )
+  const told = wanted.length === 0 ? [] : await readToldOf(store, visit.asking.partnership, wanted)
+  const rows = Map.groupBy(told, ({ record, key }) => nameOf(record, key))
+  return ({ family, siblings: [{ duty }] }) => toldInFew(rows.get(nameOf(family.record, duty.key)) ?? [], visit.today)
+}
 
 /** What is somebody's to do, and what they wait for. */
 export const addTodayPages = (web: Web, served: Served): void => {
   web.get('/today', async c => {
     const visit = c.get('visit')
+    const { today: day } = visit
     const [opened, staff] = await Promise.all([
       myRecords(served.store, visit),
       staffNow(served.store, visit.asking.partnership),
     ])
-    const around = await withWaiting(served, visit, opened)
-    const families = opened.map(onToday(visit, staff))
-    return c.html(todayPage({ around, day: visit.today, families, query: name => c.req.query(name) }))
+    const lists = todayLists(opened.map(onToday(visit, staff)), day, name => c.req.query(name))
+    const [around, told] = await Promise.all([
+      withWaiting(served, visit, opened),
+      toldOf(served, visit, lists.waiting.shown),
+    ])
+    return c.html(todayPage({ around, day, hasFamilies: opened.length > 0, lists, told }))
   })
 }

@@ -1,0 +1,20 @@
+import { html } from 'hono/html'
+import type { Duty } from '../duties/rule.ts'
+import type { FamilyOnDay } from './family-on-day.ts'
+import type { Markup } from './kit/markup.ts'
+import { sentenceOf } from './owed.ts'
+import { recordAddress } from './record/asked-form.ts'
+import { formForDuty } from './record/form-for-duty.ts'
+
+/** The address at which one writes that a duty is done: its form, else the page that takes it as done elsewhere. */
+export const addressToDo = ({ family, stands, addresses }: FamilyOnDay, duty: Duty): string => {
+  const form = formForDuty(duty, stands)
+  return form === undefined ? `${addresses.duty(duty.key)}#done` : recordAddress(family.id, form)
+}
+
+/** The two things to press beside each thing to do: do it, or say why not. */
+export const doIt = (look: FamilyOnDay, duty: Duty): Markup => {
+  const what = html`<span class="govuk-visually-hidden">: ${sentenceOf(duty)}</span>`
+  return html`<p><a class="govuk-link" href="${addressToDo(look, duty)}">Do it${what}</a></p>
+<p class="holdfast-duty__told"><a class="govuk-link" href="${look.addresses.duty(duty.key)}#set-aside">or say why not${what}</a></p>`
+}

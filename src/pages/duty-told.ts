@@ -1,0 +1,52 @@
+import { html } from 'hono/html'
+import type { Day, Moment } from '../calendar/day.ts'
+import { londonDay } from '../calendar/moment.ts'
+import type { ToldRow } from '../store/notices.ts'
+import { capital } from './capital.ts'
+import type { FamilyOnDay } from './family-on-day.ts'
+import type { Markup } from './kit/markup.ts'
+import { deskInWords, rungOf } from './notice-words.ts'
+import { dayNear } from './owed.ts'
+
+const whoWasTold = ({ name, agency, role }: ToldRow): string => name ?? capital(deskInWords(agency, role))
+
+const rungs = ['', 'one rung up', 'two rungs up', 'three rungs up']
+
+const thatItIs = (state: string): string => {
+  if (state === 'owed') return 'that it is owed'
+  const up = rungs[rungOf(state)] ?? 'further up'
+  return up === '' ? 'that it is late' : `that it is late, ${up}`
+}
+
+const on = (moment: Moment, today: Day): string => dayNear(londonDay(moment), today)
+
+const whoHasIt = ({ name, acknowledged, acknowledgedBy }: ToldRow, today: Day): string => {
+  if (acknowledged === undefined) return 'not yet acknowledged'
+  const by =
+    acknowledgedBy === undefined || acknowledgedBy === name ? 'acknowledged' : `acknowledged by ${acknowledgedBy}`
+  return `${by} on ${on(acknowledged, today)}`
+}
+
+/** What had been told by the end of the day of a look. */
+export const toldByDay = (told: readonly ToldRow[], { day }: FamilyOnDay): readonly ToldRow[] =>
+  told
+    .filter(({ at }) => londonDay(at) <= day)
+    .map(row =>
+      row.acknowledged !== undefined && londonDay(row.acknowledged) > day ? { ...row, acknowledged: undefined } : row,
+    )
+
+/** Each notice of a duty: whom it told, what, when, and whether anybody said that they have it. */
+export const toldRows = (told: readonly ToldRow[], { day }: FamilyOnDay): readonly Markup[] =>
+  told.map(
+    row => html`${whoWasTold(row)}, ${thatItIs(row.state)}, ${on(row.at, day)}: <strong>${whoHasIt(row, day)}</strong>`,
+  )
+
+/** Whether those who are to know of a duty have said so, in a few words; empty when nobody was told. */
+export const toldInFew = (told: readonly ToldRow[], day: Day): string => {
+  const last = told.at(-1)
+  if (last === undefined) return ''
+  const has = told.findLast(({ acknowledged }) => acknowledged !== undefined)
+  return has?.acknowledged === undefined
+    ? `told ${on(last.at, day)}, not yet acknowledged`
+    : `acknowledged ${on(has.acknowledged, day)}`
+}

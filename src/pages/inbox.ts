@@ -1,0 +1,84 @@
+import { html } from 'hono/html'
+import type { Day, Moment } from '../calendar/day.ts'
+import { isoMoment, londonDay } from '../calendar/moment.ts'
+import { dayInWords, numberInWords } from '../calendar/words.ts'
+import { familyInWords } from './family-words.ts'
+import { details } from './kit/details.ts'
+import { csrfField } from './kit/hidden.ts'
+import { type Around, layout } from './kit/layout.ts'
+import type { Markup, Options } from './kit/markup.ts'
+import { notificationBanner } from './kit/notification-banner.ts'
+import { cameOn, cameTo, type NoticeRead, noticeInWords } from './notice-words.ts'
+
+/** What the page shows. */
+export type InboxAsked = Options<{
+  around: Around
+  csrf: string
+  today: Day
+  /** Whether the reader answers for openings and for what is set apart. */
+  leadsGovernance: boolean
+  /** The notices that nobody has acknowledged, and those that somebody has, each newest first. */
+  waiting: readonly NoticeRead[]
+  had: readonly NoticeRead[]
+  /** Whether the reader has just said that they have one. */
+  justHad?: boolean
+}>
+
+const have = ({ csrf }: InboxAsked, { notice }: NoticeRead): Markup =>
+  html`<form method="post" action="/inbox/${notice.notice}">${csrfField(csrf)}<button class="govuk-button govuk-button--secondary holdfast-have" data-module="govuk-button" data-prevent-double-click="true">I have it<span class="govuk-visually-hidden">: what came ${cameTo(notice).toLowerCase()}</span></button></form>`
+
+const row = (asked: InboxAsked, read: NoticeRead): Markup =>
+  html`<li class="holdfast-duty">
+  <div><p>${cameOn(read.notice, asked.today)}</p></div>
+  <div>${noticeInWords(read, asked.leadsGovernance)}<p class="holdfast-duty__told">${cameTo(read.notice)}</p></div>
+  <div>${have(asked, read)}</div>
+</li>`
+
+const heading = ({ look }: NoticeRead): Markup | string =>
+  look === undefined
+    ? 'Not about a family of yours'
+    : html`<a class="govuk-link" href="${look.addresses.page('')}">${familyInWords(look)}</a>`
+
+const group = (asked: InboxAsked, notices: readonly NoticeRead[]): Markup | '' => {
+  const [first] = notices
+  if (first === undefined) return ''
+  return html`<section><h2 class="holdfast-of-family">${heading(first)}</h2>
+<ol class="holdfast-duties">${notices.map(read => row(asked, read))}</ol></section>`
+}
+
+/** Newest first, and those of one family together under the newest of them. */
+const byFamily = (asked: InboxAsked): readonly (Markup | '')[] =>
+  [...Map.groupBy(asked.waiting, ({ look }) => look)].map(([, notices]) => group(asked, notices))
+
+const momentInWords = (moment: Moment): string => `${dayInWords(londonDay(moment))} at ${isoMoment(moment).slice(11)}`
+
+const hadRow = (asked: InboxAsked, read: NoticeRead): Markup =>
+  html`<li class="holdfast-duty">
+  <div><p>${cameOn(read.notice, asked.today)}</p></div>
+  <div><p>${heading(read)}</p>${noticeInWords(read, asked.leadsGovernance)}<p class="holdfast-duty__told">${cameTo(read.notice)}</p></div>
+  <div>${read.notice.acknowledged.map(({ name, at }) => html`<p class="holdfast-duty__told">${name} has it, ${momentInWords(at)}</p>`)}</div>
+</li>`
+
+const acknowledged = (asked: InboxAsked): Markup | '' =>
+  asked.had.length === 0
+    ? ''
+    : details({
+        classes: 'holdfast-had',
+        summaryText: `Acknowledged: ${asked.had.length}`,
+        html: html`<ol class="holdfast-duties">${asked.had.map(read => hadRow(asked, read))}</ol>`,
+      })
+
+const none = html`<p>Nothing waits for you. When you come to owe something, when it is late, or when something that you watch is not done, a notice of it stands here until you say that you have it.</p>`
+
+const waitingInWords = ({ waiting: { length } }: InboxAsked): Markup =>
+  html`<p class="holdfast-lead">${numberInWords(length)} ${length === 1 ? 'notice waits' : 'notices wait'}. To say that you have one is no promise that it is done: it shows that it has reached somebody.</p>`
+
+/** What somebody and their desks have been told, newest first, until somebody says that they have it. */
+export function inboxPage(asked: InboxAsked): Markup {
+  const body = html`${asked.justHad && notificationBanner({ type: 'success', titleText: 'Done', text: 'It stands on record that you have it.' })}
+<h1>Inbox</h1>
+${asked.waiting.length === 0 ? none : waitingInWords(asked)}
+${byFamily(asked)}
+${acknowledged(asked)}`
+  return layout({ ...asked.around, title: 'Inbox', body, wide: true, here: '/inbox' })
+}
