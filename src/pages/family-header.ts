@@ -16,7 +16,8 @@ import type { Markup } from './kit/markup.ts'
 import { stateTag } from './kit/state-tag.ts'
 import { dayNear } from './owed.ts'
 
-const planNames: Record<PlanType, string> = {
+/** What pages call each type of plan. */
+export const planNames: Record<PlanType, string> = {
   'child-protection': 'Child protection plan',
   'looked-after': 'Looked after',
   'child-in-need': 'Child in need plan',
@@ -113,9 +114,15 @@ const tabs: readonly Tab[] = [
 ]
 
 /** What can be done only in a record that goes on. */
-const liveTabs: readonly Tab[] = [
-  { place: 'record', text: 'Record something' },
-  { place: 'opened', text: 'Who has opened this' },
+const liveTabs: readonly Tab[] = [{ place: 'record', text: 'Record something' }]
+
+/** For whoever leads or manages the family alone. */
+const leadTabs: readonly Tab[] = [{ place: 'opened', text: 'Who has opened this' }]
+
+const tabsFor = ({ family }: FamilyOnDay, live: boolean): readonly Tab[] => [
+  ...tabs,
+  ...(live ? liveTabs : []),
+  ...(live && family.leads ? leadTabs : []),
 ]
 
 const tab = (look: FamilyOnDay, here: FamilyPlace | undefined) => (one: Tab) =>
@@ -138,6 +145,6 @@ export function familyHeader(look: FamilyOnDay, here: FamilyPlace | undefined, l
     ${babies(stands, child).map(words => html`<li>${words}</li>`)}
     ${more.length > 0 && html`<li>With ${more.join('; ')}</li>`}
   </ul>
-  <nav aria-label="Pages of this family"><ul class="holdfast-tabs">${(live ? [...tabs, ...liveTabs] : tabs).map(tab(look, here))}</ul></nav>
+  <nav aria-label="Pages of this family"><ul class="holdfast-tabs">${tabsFor(look, live).map(tab(look, here))}</ul></nav>
 </header>`
 }

@@ -8,6 +8,8 @@ export interface Family {
   readonly entries: readonly Entry[]
   /** Today, for a record that goes on; without it the record is read as of its last day. */
   readonly today?: Day
+  /** Whether the reader leads or manages it, and so may know who has opened its record. */
+  readonly leads?: boolean
   /** What stands before /families in its addresses. */
   readonly base?: string
 }

@@ -1,6 +1,6 @@
 import type { Day } from '../calendar/day.ts'
 import { type Role, roleInWords } from '../people/role.ts'
-import { type Agency, agencyInWords } from '../people/service.ts'
+import { type Agency, agencyInWords, serviceOfAgency } from '../people/service.ts'
 import { chronology } from './chronology.ts'
 import type { Entry, EntryOf } from './entry.ts'
 import type { EntryId, PersonId } from './field.ts'
@@ -139,9 +139,13 @@ const ring = (
   ...reachOf(posts, { agency, practitioner }),
 })
 
-const ringDesk = (posts: Posts, role: Role, agency?: Agency): readonly ToRing[] =>
+/** Whoever answers at a desk is rung as the desk: the emergency duty team, by whoever is on that night. */
+const deskInWords = (role: Role, agency: Agency): string =>
+  serviceOfAgency(agency) === 'emergency-duty' ? 'emergency duty team' : roleInWords(role)
+
+const ringDesk = (posts: Posts, role: Role, agency: Agency): readonly ToRing[] =>
   deskPosts(posts, role, agency).map(post => ({
-    who: roleInWords(role),
+    who: deskInWords(role, agency),
     name: post.practitioner,
     where: agencyInWords(post.agency ?? post.by),
     ...reachOf([post], { agency: post.agency ?? post.by, practitioner: post.practitioner }),

@@ -66,8 +66,9 @@ export const sightFor = (reader: Reader): ((entry: Entry) => boolean) => {
 export const visibleTo = (entries: readonly Entry[], reader: Reader): readonly Entry[] => {
   const maySee = sightFor(reader)
   const barred = new Set<EntryId>()
-  for (const entry of entries) if (!moves(entry) && !maySee(entry)) barred.add(entry.root)
-  return entries.filter(entry => moves(entry) || (!barred.has(entry.root) && !barred.has(entry.id)))
+  for (const entry of entries) if (!isMover(entry) && !maySee(entry)) barred.add(entry.root)
+  return entries.filter(entry => isMover(entry) || (!barred.has(entry.root) && !barred.has(entry.id)))
 }
 
-const moves = (entry: Entry): boolean => entry.kind === 'set-apart' || entry.kind === 'set-apart-undone'
+/** Whether an entry only says what is read: it holds no fact of its own, and stands on no page of a family. */
+export const isMover = (entry: Entry): boolean => entry.kind === 'set-apart' || entry.kind === 'set-apart-undone'

@@ -2,6 +2,7 @@ import type pg from 'pg'
 import { type Settings, settingsFrom } from '../duties/settings.ts'
 import { agenciesRecord } from '../record/agency-record.ts'
 import type { Entry } from '../record/entry.ts'
+import { type Asking, asReader } from './asking.ts'
 import { type ContentRow, entryOf } from './line.ts'
 import type { Store } from './store.ts'
 
@@ -31,6 +32,13 @@ export const readAgencies = async (
   store.shelf.agencies.keep(name, agencies)
   return agencies
 }
+
+/** The agencies' record as it is now, for somebody of the partnership. */
+export const agenciesNow = (store: Store, asking: Asking): Promise<readonly Entry[]> =>
+  asReader(store, asking, async client => {
+    const { rows } = await client.query<{ last: number }>('select last from record where record = $1', [agenciesRecord])
+    return (await readAgencies(store, client, asking.partnership, rows[0]?.last)).entries
+  })
 
 const known = new WeakMap<readonly Entry[], Settings>()
 

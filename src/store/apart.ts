@@ -56,6 +56,35 @@ export const setApartNow = (store: Store, asking: Asking): Promise<readonly SetA
     return rows.map(apartOf)
   })
 
+/** Whether somebody has already sent an entry that was set apart somewhere. */
+export const isMoved = (
+  store: Store,
+  { partnership }: Asking,
+  { record, entry }: { readonly record: string; readonly entry: string },
+): Promise<boolean> =>
+  asRecorder(store, { partnership }, async client => {
+    const { rowCount } = await client.query(
+      'select from moved where partnership = $1 and record = $2 and entry = $3 limit 1',
+      [partnership, record, entry],
+    )
+    return rowCount === 1
+  })
+
+/** Whether a form has already written to a record: what is sent twice is done once. */
+export const wasSent = (
+  store: Store,
+  { partnership, practitioner }: Asking,
+  record: string,
+  form: string,
+): Promise<boolean> =>
+  asRecorder(store, { partnership }, async client => {
+    const { rowCount } = await client.query(
+      'select from chain where partnership = $1 and form = $2 and record = $3 and writer = $4',
+      [partnership, form, record, practitioner],
+    )
+    return rowCount === 1
+  })
+
 /** Notes where an entry that was set apart went: to another record, or before the desk. */
 export const noteMoved = (
   store: Store,

@@ -4,13 +4,12 @@ import type { Agency } from '../people/service.ts'
 import { asRecorder } from './asking.ts'
 import type { Store } from './store.ts'
 
-/** Entries of one record, by their numbers, and between which moments somebody may have read them. */
+/** Entries of one record, by their numbers. */
 export interface Knowable {
   readonly record: string
   readonly numbers: readonly number[]
-  readonly since: Moment
-  /** Until when; until now if left out. */
-  readonly until?: Moment
+  /** The entry that took them out of the record, by its number; whoever came later has not read them. */
+  readonly until?: number | undefined
 }
 
 /** Somebody who may have read entries, or was told because of them: a practitioner, or everybody of a desk. */
@@ -31,10 +30,12 @@ interface Row {
 
 // Whoever opened the record, or one that reads it, under whose sight any of the entries was; and the notices that rested on one.
 const knows = `
-  with known as (select kind, sight, by from content where partnership = $1 and record = $2 and number = any ($3))
+  with known as (select kind, sight, by from content where partnership = $1 and record = $2 and number = any ($3)),
+  span as (select min(arrived) filter (where number = any ($3)) as since, max(arrived) filter (where number = $4) as until
+    from chain where partnership = $1 and record = $2)
   select p.name, null as agency, null as role, 'opened' as how, max(o.at) as at
-  from opening o join practitioner p on p.partnership = o.partnership and p.practitioner = o.practitioner
-  where o.partnership = $1 and o.at >= $4 and ($5::timestamptz is null or o.at <= $5)
+  from span, opening o join practitioner p on p.partnership = o.partnership and p.practitioner = o.practitioner
+  where o.partnership = $1 and o.at >= span.since and (span.until is null or o.at <= span.until)
     and (o.record = $2 or o.record in (select t.record from taken_over t where t.partnership = $1 and t.other_record = $2))
     and exists (select from known k where (k.sight is null or k.sight && p.audience or k.by = any (p.audience))
       and (o.way <> 'emergency' or k.kind = any (emergency_kinds())))
@@ -50,11 +51,10 @@ const knows = `
 export const whoKnows = (
   store: Store,
   partnership: number,
-  { record, numbers, since, until }: Knowable,
+  { record, numbers, until }: Knowable,
 ): Promise<readonly Knows[]> =>
   asRecorder(store, { partnership }, async client => {
-    const between = [new Date(since), until === undefined ? null : new Date(until)]
-    const { rows } = await client.query<Row>(knows, [partnership, record, numbers, ...between])
+    const { rows } = await client.query<Row>(knows, [partnership, record, numbers, until ?? null])
     return rows.map(({ name, agency, role, how, at }) => ({
       name: name ?? undefined,
       desk: role === null ? undefined : { agency: agency ?? undefined, role },
@@ -73,4 +73,14 @@ export const whoMayOpenNow = (store: Store, partnership: number, record: string)
       [partnership, record],
     )
     return rows.map(row => row.name)
+  })
+
+/** The records that also read entries of this one. */
+export const whichRead = (store: Store, partnership: number, record: string): Promise<readonly string[]> =>
+  asRecorder(store, { partnership }, async client => {
+    const { rows } = await client.query<{ record: string }>(
+      'select distinct record from taken_over where partnership = $1 and other_record = $2 order by 1',
+      [partnership, record],
+    )
+    return rows.map(row => row.record)
   })

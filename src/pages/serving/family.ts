@@ -15,7 +15,8 @@ const families = new WeakMap<Opened, Family>()
 export const familyOf = (opened: Opened, { today }: Pick<Visit, 'today'>): Family => {
   const held = families.get(opened)
   if (held !== undefined && held.today === today) return held
-  const family = { id: opened.record, entries: withAgencies(opened.entries, opened.agencies), today }
+  const { record, entries, agencies, leads } = opened
+  const family = { id: record, entries: withAgencies(entries, agencies), today, leads }
   families.set(opened, family)
   return family
 }
