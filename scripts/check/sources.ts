@@ -20,5 +20,14 @@ export const readSources = (root: string): readonly Source[] =>
     .map(path => ({ path: path.split(sep).join('/'), text: readFileSync(join(root, path), 'utf8') }))
     .sort((one, other) => (one.path < other.path ? -1 : 1))
 
-/** Whether a file is a test, or the words in which tests are written. */
-export const isTest = (path: string): boolean => path.endsWith('.test.ts') || path === 'src/duties/given.ts'
+/** The words in which tests are written, and what they stand on. */
+const forTests: ReadonlySet<string> = new Set([
+  'src/duties/given.ts',
+  'src/duties/given-staff.ts',
+  'src/store/trial.ts',
+  'src/pages/serving/trial.ts',
+  'src/pages/trial-browser.ts',
+])
+
+/** Whether a file is a test, or for tests alone. */
+export const isTest = (path: string): boolean => path.endsWith('.test.ts') || forTests.has(path)

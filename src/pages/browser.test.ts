@@ -1,16 +1,10 @@
 import assert from 'node:assert/strict'
-import { mkdirSync } from 'node:fs'
-import type { Server } from 'node:http'
-import type { AddressInfo } from 'node:net'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { after, before, describe, it } from 'node:test'
-import { createAdaptorServer } from '@hono/node-server'
-import axe from 'axe-core'
-import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { app } from './app.ts'
 import { inventedPartnership, type Line, oneYear } from './invented.ts'
 import { accountPages } from './invented-accounts.ts'
+import { barriers, sideways, type TrialBrowser, trialBrowser } from './trial-browser.ts'
 
 /** A second child, a correction, a reply and many entries, so that every part of a page is there to be looked at. */
 const busy: readonly Line[] = [
@@ -51,57 +45,19 @@ const pages = [
   ...Object.keys(accountPages),
 ]
 
-// The package unpacks the browser into the folder for temporary files, and one user cannot run what another unpacked.
-const findBrowser = async (): Promise<string> => {
-  const folder = join(tmpdir(), `holdfast-browser-${process.getuid?.() ?? 'own'}`)
-  mkdirSync(folder, { recursive: true, mode: 0o700 })
-  Object.assign(process.env, { TMPDIR: folder })
-  const { default: packed } = await import('@sparticuz/chromium')
-  return packed.executablePath()
-}
-
-let server: Server
-let browser: Browser
+let trial: TrialBrowser
 let base: string
 
 before(async () => {
   const web = app(inventedPartnership(busy))
   for (const [path, page] of Object.entries(accountPages)) web.get(path, c => c.html(page()))
-  server = createAdaptorServer({ fetch: web.fetch }) as Server
-  await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
-  base = `http://localhost:${(server.address() as AddressInfo).port}`
-  browser = await chromium.launch({ executablePath: await findBrowser(), args: ['--no-sandbox'] })
+  trial = await trialBrowser(web.fetch)
+  base = trial.base
 })
 
-after(async () => {
-  await browser?.close()
-  server.close()
-  server.closeAllConnections()
-})
+after(() => trial?.end())
 
-const within = async (options: Parameters<Browser['newContext']>[0], look: (page: Page) => Promise<void>) => {
-  const context: BrowserContext = await browser.newContext(options)
-  try {
-    await look(await context.newPage())
-  } finally {
-    await context.close()
-  }
-}
-
-interface Found {
-  readonly violations: readonly {
-    readonly id: string
-    readonly nodes: readonly { readonly html: string; readonly failureSummary?: string }[]
-  }[]
-}
-
-const barriers = async (page: Page): Promise<readonly string[]> => {
-  await page.evaluate(axe.source)
-  const { violations } = (await page.evaluate('axe.run()')) as Found
-  return violations.flatMap(({ id, nodes }) =>
-    nodes.slice(0, 3).map(node => `${id}: ${node.html.slice(0, 200)} ${node.failureSummary ?? ''}`),
-  )
-}
+const within: TrialBrowser['within'] = (options, look) => trial.within(options, look)
 
 const dutyOn = async (page: Page): Promise<string> => {
   await page.goto(`${base}/families/01`)
@@ -123,10 +79,7 @@ for (const width of [360, 1280]) {
       within({ viewport: { width, height: 900 } }, async page => {
         for (const path of [...pages, await dutyOn(page)]) {
           await page.goto(base + path)
-          const over = await page.evaluate(
-            'document.documentElement.scrollWidth - document.documentElement.clientWidth',
-          )
-          assert.equal(over, 0, path)
+          assert.equal(await sideways(page), 0, path)
         }
       }))
 

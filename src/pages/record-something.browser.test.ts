@@ -1,15 +1,7 @@
 import assert from 'node:assert/strict'
-import { mkdirSync } from 'node:fs'
-import type { Server } from 'node:http'
-import type { AddressInfo } from 'node:net'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { after, before, describe, it } from 'node:test'
-import { createAdaptorServer } from '@hono/node-server'
-import axe from 'axe-core'
 import { type Context, Hono } from 'hono'
 import { html } from 'hono/html'
-import { type Browser, chromium, type Page } from 'playwright-core'
 import { getDay } from '../calendar/day.ts'
 import { type FormValues, formValues } from '../intake/forms/form-values.ts'
 import { isOffered } from '../intake/forms/offered.ts'
@@ -24,6 +16,7 @@ import { favicon, layout } from './kit/layout.ts'
 import { stylesheet } from './kit/stylesheet.ts'
 import { entryAsText } from './record/entry-as-text.ts'
 import { chooseKindPage, type RecordForm, type RecordPage, recordFormPage } from './record-something.ts'
+import { barriers, sideways, type TrialBrowser, trialBrowser } from './trial-browser.ts'
 
 // The pages of a family are put together elsewhere; here each form stands in the plain frame, on one invented family.
 const { entries } = inventedFamily([
@@ -69,58 +62,19 @@ web.post('/record', async c =>
   ),
 )
 
-// The package unpacks the browser into the folder for temporary files, and one user cannot run what another unpacked.
-const findBrowser = async (): Promise<string> => {
-  const folder = join(tmpdir(), `holdfast-browser-${process.getuid?.() ?? 'own'}`)
-  mkdirSync(folder, { recursive: true, mode: 0o700 })
-  Object.assign(process.env, { TMPDIR: folder })
-  const { default: packed } = await import('@sparticuz/chromium')
-  return packed.executablePath()
-}
-
-let server: Server
-let browser: Browser
+let trial: TrialBrowser
 let base: string
 
 before(async () => {
-  server = createAdaptorServer({ fetch: web.fetch }) as Server
-  await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
-  base = `http://localhost:${(server.address() as AddressInfo).port}`
-  browser = await chromium.launch({ executablePath: await findBrowser(), args: ['--no-sandbox'] })
+  trial = await trialBrowser(web.fetch)
+  base = trial.base
 })
 
-after(async () => {
-  await browser?.close()
-  server.close()
-  server.closeAllConnections()
-})
+after(() => trial?.end())
 
-const within = async (options: Parameters<Browser['newContext']>[0], look: (page: Page) => Promise<void>) => {
-  const context = await browser.newContext(options)
-  try {
-    await look(await context.newPage())
-  } finally {
-    await context.close()
-  }
-}
-
-interface Found {
-  readonly violations: readonly {
-    readonly id: string
-    readonly nodes: readonly { readonly html: string; readonly failureSummary?: string }[]
-  }[]
-}
-
-const barriers = async (page: Page): Promise<readonly string[]> => {
-  await page.evaluate(axe.source)
-  const { violations } = (await page.evaluate('axe.run()')) as Found
-  return violations.flatMap(({ id, nodes }) =>
-    nodes.slice(0, 3).map(node => `${id}: ${node.html.slice(0, 200)} ${node.failureSummary ?? ''}`),
-  )
-}
+const within: TrialBrowser['within'] = (options, look) => trial.within(options, look)
 
 const openAll = "document.querySelectorAll('details').forEach(one => { one.open = true })"
-const sideways = 'document.documentElement.scrollWidth - document.documentElement.clientWidth'
 const every = (Object.keys(kinds) as Kind[]).filter(isOffered)
 /** A form of each sort of control: lists short and long, boxes, days, places, things, people, and who may know it. */
 const oneOfEach = ['contact', 'referral-made', 'condition', 'strategy-discussion', 'exploitation', 'pregnancy'] as const
@@ -154,7 +108,7 @@ for (const width of [360, 1280]) {
         for (const path of ['/choose', ...every.map(kind => `/record?kind=${kind}`)]) {
           await page.goto(base + path)
           await page.evaluate(openAll)
-          assert.equal(await page.evaluate(sideways), 0, path)
+          assert.equal(await sideways(page), 0, path)
         }
       }),
     )
