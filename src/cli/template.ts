@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises'
 import { template as makeTemplate, type TemplateFormat } from '../intake/sheets/template.ts'
 
+/** How `holdfast template` is used. */
 export const templateHelp = `holdfast template csv|xlsx|jsonl [FILE]
 
   Makes an empty chronology file to fill in: what each kind of entry and each column means, with an example of each.

@@ -35,14 +35,14 @@ async function* linesOf(file: SealedFile): AsyncGenerator<string> {
   if (rest.length > 0) throw noBackup()
 }
 
-const noBackup = () => new BackupRefusal('no-backup', 'was sealed by Holdfast, and is no backup.')
+const noBackup = () => new BackupRefusal('no-backup', 'The file was sealed by Holdfast, and is no backup.')
 
 const partOf = (line: string): Part => {
   if (!line.startsWith('#')) return { row: line }
   const own = JSON.parse(line.slice(1)) as { readonly table?: unknown }
   if ('holdfast' in own) return { start: own as unknown as BackupStart }
   if ('table' in own && !isKeptTable(String(own.table)))
-    throw new BackupRefusal('newer', 'was made by a newer Holdfast: put it back with that one.')
+    throw new BackupRefusal('newer', 'The backup was made by a newer Holdfast: put it back with that one.')
   return own as unknown as Part
 }
 

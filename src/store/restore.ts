@@ -41,7 +41,7 @@ const lastHad = async (client: pg.ClientBase): Promise<number> => {
 
 const makeReady = async (owner: pg.ClientConfig, { start }: Survey): Promise<void> => {
   if (start.migration > (await lastMigration()))
-    throw new BackupRefusal('newer', 'was made by a newer Holdfast: put it back with that one.')
+    throw new BackupRefusal('newer', 'The backup was made by a newer Holdfast: put it back with that one.')
   const had = await asOwner(owner, lastHad)
   if (had > start.migration) {
     const empty = await asOwner(owner, isEmpty)

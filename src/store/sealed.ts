@@ -114,12 +114,12 @@ export async function* seal(
   yield sealed(own, frame, held, true)
 }
 
-const noSealedFile = () => new SealRefusal('no-sealed-file', 'is no file that Holdfast has sealed.')
-const wrongPassphrase = () => new SealRefusal('wrong-passphrase', 'was sealed with another passphrase.')
-const otherForm = () => new SealRefusal('other-form', 'was sealed by a newer Holdfast: use that one.')
+const noSealedFile = () => new SealRefusal('no-sealed-file', 'The file is none that Holdfast has sealed.')
+const wrongPassphrase = () => new SealRefusal('wrong-passphrase', 'The file was sealed with another passphrase.')
+const otherForm = () => new SealRefusal('other-form', 'The file was sealed by a newer Holdfast: use that one.')
 const cutOff = (at: number) =>
-  new SealRefusal('cut-off', `is cut off: it ends after byte ${at}, and not where it was closed.`)
-const changed = (at: number) => new SealRefusal('changed', `was changed after it was sealed: near byte ${at}.`)
+  new SealRefusal('cut-off', `The file is cut off: it ends after byte ${at}, and not where it was closed.`)
+const changed = (at: number) => new SealRefusal('changed', `The file was changed after it was sealed: near byte ${at}.`)
 
 /** Bytes of a file at a place; fewer where it ends. */
 const bytesAt = async (file: FileHandle, at: number, length: number): Promise<Buffer> => {

@@ -1,12 +1,12 @@
 import type { Entry } from '../../record/entry.ts'
 import { readCsv } from './csv.ts'
-import { type Fault, inFileOrder, type Lines, unreadable } from './fault.ts'
+import { type Fault, inFileOrder, type Line, type Lines, unreadable } from './fault.ts'
 import { textOfFile } from './file-text.ts'
 import { readJsonLines } from './json-lines.ts'
 import { takeEntries } from './take-entries.ts'
 import { readWorkbook } from './workbook.ts'
 
-export type { Fault } from './fault.ts'
+export type { Fault, Line } from './fault.ts'
 
 /** A whole chronology file as entries in the order of the file, or everything that is wrong with it; nothing is half taken. */
 export type ChronologyResult = { readonly entries: readonly Entry[] } | { readonly faults: readonly Fault[] }
@@ -55,15 +55,26 @@ const noEntries: Fault = {
   what: 'holds no entries: a chronology has one entry a line, as docs/entries.md describes; `holdfast template csv` makes a file to fill in',
 }
 
+/** A whole chronology file as its lines, and beside each the entry that it makes; or everything that is wrong with it. */
+export type LinesResult =
+  | { readonly lines: readonly Line[]; readonly entries: readonly Entry[] }
+  | { readonly faults: readonly Fault[] }
+
+/** The same as `readChronology`, with the line of each entry as it was written: for whoever keeps it to the letter. */
+export const readChronologyLines = async (bytes: Uint8Array, name: string): Promise<LinesResult> => {
+  const read = await readAny(bytes, name)
+  const { entries, faults } = takeEntries(read.lines)
+  const all = [...read.faults, ...faults]
+  if (all.length > 0) return { faults: inFileOrder(all, read.sheets ?? []) }
+  return entries.length > 0 ? { lines: read.lines, entries } : { faults: [noEntries] }
+}
+
 /**
  * The entries of a chronology file: JSON Lines, CSV or XLSX, told by what it holds (the name only helps where that leaves
  * it open). Or all its faults at once, in the order of the file. Never throws on what a file holds. The form is
  * described in docs/entries.md.
  */
 export const readChronology = async (bytes: Uint8Array, name: string): Promise<ChronologyResult> => {
-  const read = await readAny(bytes, name)
-  const { entries, faults } = takeEntries(read.lines)
-  const all = [...read.faults, ...faults]
-  if (all.length > 0) return { faults: inFileOrder(all, read.sheets ?? []) }
-  return entries.length > 0 ? { entries } : { faults: [noEntries] }
+  const read = await readChronologyLines(bytes, name)
+  return 'faults' in read ? read : { entries: read.entries }
 }

@@ -5,7 +5,8 @@
 create function append(p int, r text, folded int, entries jsonb, follows jsonb, writer text, once text, ruled text)
 returns jsonb language plpgsql set search_path = public, pg_temp as $$
 declare
-  held record%rowtype;
+  -- By its whole name: a bare "record" is PostgreSQL’s own type, once the table is looked at anew.
+  held public.record%rowtype;
   written text;
   one jsonb;
   n int;
