@@ -2,6 +2,7 @@ import { html } from 'hono/html'
 import { countOf } from '../calendar/words.ts'
 import { agencyInWords } from '../people/service.ts'
 import type { EntryOf } from '../record/entry.ts'
+import { reachOfPost } from '../record/posts.ts'
 import { capital } from './capital.ts'
 import { button } from './kit/button.ts'
 import { csrfField } from './kit/hidden.ts'
@@ -61,10 +62,7 @@ export type OpeningAsked = Options<{
 }>
 
 const desk = (post: EntryOf<'post'>): Markup =>
-  html`<li>${capital(agencyInWords(post.agency ?? post.by))}: ${reachInWords({
-    ...(post.telephone === undefined ? {} : { telephone: post.telephone }),
-    ...(post.outOfHours === undefined ? {} : { outOfHours: post.outOfHours }),
-  })}</li>`
+  html`<li>${capital(agencyInWords(post.agency ?? post.by))}: ${reachInWords(reachOfPost(post))}</li>`
 
 // One answer, whatever the reason: whether there is a record, and whose, is told to nobody who does not belong to it.
 const cannot = (desks: readonly EntryOf<'post'>[]): Markup =>

@@ -8,7 +8,7 @@ import { type Course, foldMedicines, medicinesOf, plainName } from './medicine-s
 import { type Involvement, postOf } from './network-standing.ts'
 import type { PlanStanding, PlanType } from './plan-standing.ts'
 import { planStandsOn } from './plan-standing.ts'
-import { deskPosts, type Reach, reachOf } from './posts.ts'
+import { deskPosts, type Reach, reachOf, reachOfPost } from './posts.ts'
 import { findSickDayPlan } from './sick-day-plan.ts'
 import { all, isAbout, type Picture } from './standing.ts'
 
@@ -148,7 +148,7 @@ const ringDesk = (posts: Posts, role: Role, agency: Agency): readonly ToRing[] =
     who: deskInWords(role, agency),
     name: post.practitioner,
     where: agencyInWords(post.agency ?? post.by),
-    ...reachOf([post], { agency: post.agency ?? post.by, practitioner: post.practitioner }),
+    ...reachOfPost(post),
   }))
 
 const same = (one: ToRing, other: ToRing): boolean =>

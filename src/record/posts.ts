@@ -19,7 +19,8 @@ export interface Reach {
   readonly outOfHours?: string
 }
 
-const reachBy = ({ telephone, outOfHours }: Partial<Post>): Reach => ({
+/** How a post is reached, whoever holds it. */
+export const reachOfPost = ({ telephone, outOfHours }: Pick<Post, 'telephone' | 'outOfHours'>): Reach => ({
   ...(telephone === undefined ? {} : { telephone }),
   ...(outOfHours === undefined ? {} : { outOfHours }),
 })
@@ -37,9 +38,9 @@ export interface Reached {
 export const reachOf = (posts: readonly Post[], { agency, practitioner }: Reached): Reach => {
   const there = posts.filter(post => sameAgency(agencyOf(post), agency))
   const own = there.find(post => practitioner !== undefined && post.practitioner === practitioner)
-  if (own !== undefined) return reachBy(own)
-  const { outOfHours } = there.find(post => post.outOfHours !== undefined) ?? {}
-  return reachBy({ outOfHours })
+  if (own !== undefined) return reachOfPost(own)
+  const night = there.find(post => post.outOfHours !== undefined)?.outOfHours
+  return night === undefined ? {} : { outOfHours: night }
 }
 
 /** The posts of one role that have a telephone, of one service where it is named. */
