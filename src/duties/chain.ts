@@ -38,9 +38,13 @@ const rungOf = (scene: Scene, duty: Duty, role: Role, owners: readonly Recipient
 const ownersOf = (scene: Scene, duty: Duty): readonly Recipient[] =>
   holdersFor(scene, { duty, role: duty.owner, at: duty.agency === undefined ? [] : [duty.agency] })
 
+/** A family has no desk, and a child without a social worker is the manager's: neither is waited for. */
+const hasDesk = (agency: Agency, role: Role): boolean =>
+  serviceOfAgency(agency) !== 'family' && role !== 'social-worker'
+
 /** Nobody sits at the desk that owes it: it waits there for whoever comes. */
 const waiting = ({ agency, owner }: Duty): readonly Recipient[] =>
-  agency === undefined ? [] : [{ agency, role: owner }]
+  agency === undefined || !hasDesk(agency, owner) ? [] : [{ agency, role: owner }]
 
 /** Social care owes it and nobody holds the child there: the front door hears. */
 const frontDoor = (scene: Scene, duty: Duty): readonly Recipient[] =>

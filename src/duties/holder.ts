@@ -77,8 +77,6 @@ const doors = (agency: Agency): readonly Role[] =>
     ? ['social-worker', 'duty-social-worker', 'safeguarding-lead']
     : [usualRole(agency), 'safeguarding-lead']
 
-const silent: ReadonlySet<Service> = new Set(['family', 'court'])
-
 const workingThere = onceIn((scene, { duty, at: [agency] }) => {
   if (agency === undefined) return nobody
   const parts = nearest(
@@ -98,7 +96,7 @@ const atDoor = onceIn((scene, { at: [agency] }) => {
 const inEach =
   (way: Way): Way =>
   (scene, wanted) =>
-    wanted.at.flatMap(agency => (silent.has(serviceOfAgency(agency)) ? [] : way(scene, { ...wanted, at: [agency] })))
+    wanted.at.flatMap(agency => way(scene, { ...wanted, at: [agency] }))
 
 /** Who hears for an agency: whoever of it works with the family, else whoever wrote for it, else the desk of its usual role. */
 const ofAgency = inEach(firstOf(workingThere, authors, atDoor))

@@ -109,6 +109,19 @@ describe('who works with a family', () => {
     assert.equal(after('2019-05-02', gone, back), 'network')
   })
 
+  it('has left it even where the post was written down on the same day', () => {
+    const gone = { kind: 'worker-leaves', on: '2019-03-01', ...rowan, practitioner: 'Kit Marsh' }
+    const post = { kind: 'post', on: '2019-03-01', ...rowan, post: 'sw', practitioner: 'Kit Marsh' }
+    for (const words of [
+      [gone, post],
+      [post, gone],
+    ]) {
+      const family = givenStaff(everyone, words).with(maya, { ...holds, practitioner: 'Somebody Else' })
+      assert.equal(family.on('2019-03-01').mayOpen('Kit Marsh'), undefined)
+      assert.equal(family.on('2019-03-01').mayOpen('Hannah Boyle'), 'network')
+    }
+  })
+
   it('opens nothing by a leaver’s correction that was never so', () => {
     const gone = { id: 'gone', kind: 'worker-leaves', on: '2019-03-01', ...rowan, practitioner: 'Hannah Boyle' }
     const other = { ...gone, id: 'gone-2', corrects: 'gone', practitioner: 'Kit Marsh' }

@@ -31,7 +31,7 @@ const daysOfAbsence = (absence: Absence): Days =>
     : [absence.day, addDays(absence.until, 1)]
 
 const daysOfFamily = (stands: Picture): Days => [
-  ...stands.network.flatMap(({ starts, ends }) => [starts.day, ends?.day]),
+  ...stands.network.map(one => one.starts.day),
   ...[...all(stands, 'worker-away'), ...all(stands, 'worker-leaves')].flatMap(daysOfAbsence),
   ...[...all(stands, 'cover'), ...all(stands, 'lead-named'), ...all(stands, 'lead-declined')].map(one => one.day),
 ]
@@ -46,7 +46,10 @@ const desksOf = ({ network }: Picture, duties: readonly Duty[]): Desks => {
   const watchers = duties.flatMap(duty => duty.watchers)
   const owing = duties.flatMap(({ agency }) => agency ?? [])
   return {
-    roles: new Set([...duties.flatMap(({ owner, rule }) => [owner, ...rule.ladder]), ...watchers.map(usualRole)]),
+    roles: new Set([
+      ...duties.flatMap(({ owner, rule }) => [owner, ...rule.ladder, ...rule.hears]),
+      ...watchers.map(usualRole),
+    ]),
     agencies: [...new Set([...network.map(one => one.agency), ...owing, ...watchers])],
   }
 }

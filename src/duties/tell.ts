@@ -6,7 +6,7 @@ import { climbsOn } from './climb.ts'
 import { stateOn } from './derive.ts'
 import { agenciesHear, holdersFor } from './holder.ts'
 import { onceForEach } from './once.ts'
-import { type Recipient, recipientKey, sightOfRecipients } from './recipient.ts'
+import { eachRecipient, type Recipient, recipientKey, sightOfRecipients } from './recipient.ts'
 import type { Duty } from './rule.ts'
 import { type Scene, sceneOf } from './scene.ts'
 
@@ -63,15 +63,17 @@ const watched = (scene: Scene, duty: Duty, { owes }: Chain, maySee: (to: Recipie
 }
 
 /** Whoever waits for it to do their own part hears of it the day it opens, and not again. */
-const waited = (scene: Scene, duty: Duty, maySee: (to: Recipient) => boolean): readonly Heard[] =>
-  duty.rule.hears
-    .flatMap(role => holdersFor(scene, { duty, role, at: [] }))
-    .filter(maySee)
+const waited = (scene: Scene, duty: Duty, { owes }: Chain, maySee: (to: Recipient) => boolean): readonly Heard[] => {
+  if (duty.rule.hears.length === 0) return []
+  const heard = new Set(owes.map(recipientKey))
+  return eachRecipient(duty.rule.hears.flatMap(role => holdersFor(scene, { duty, role, at: [] })))
+    .filter(to => maySee(to) && !heard.has(recipientKey(to)))
     .map(to => ({ state: 'owed', to, part: 'watches' }))
+}
 
 const heardOf = (scene: Scene, duty: Duty, maySee: (to: Recipient) => boolean): readonly Heard[] => {
   const chain = chainOf(scene, duty, maySee)
-  const waiting = waited(scene, duty, maySee)
+  const waiting = waited(scene, duty, chain, maySee)
   if (scene.day <= duty.due.day) return [...owed(chain, false), ...waiting]
   return [...owed(chain, true), ...waiting, ...climbed(chain, duty, scene.day), ...watched(scene, duty, chain, maySee)]
 }
