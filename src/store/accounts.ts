@@ -1,6 +1,7 @@
 import type pg from 'pg'
 import { isoDay } from '../calendar/day.ts'
 import { nameKey } from '../people/name-key.ts'
+import { findNhsNumber } from '../people/nhs-number.ts'
 import type { Kin, Post, PractitionerId } from '../people/practitioner.ts'
 import { audienceOf } from '../record/sight.ts'
 import { type Asking, asRecorder } from './asking.ts'
@@ -89,7 +90,7 @@ const insertKin = (client: pg.ClientBase, partnership: number, id: string, { nhs
   client.query(
     'insert into kin (partnership, practitioner, kin, nhs, name, name_key, born) values ($1, $2, $3, $4, $5, $6, $7)',
     [
-      ...[partnership, id, newId(), nhs ?? null, name ?? null],
+      ...[partnership, id, newId(), nhs === undefined ? null : (findNhsNumber(nhs) ?? nhs), name ?? null],
       ...[name === undefined ? null : nameKey(name), born === undefined ? null : isoDay(born)],
     ],
   )

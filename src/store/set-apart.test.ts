@@ -99,7 +99,7 @@ describe('a correction', () => {
         [family.record],
       )
     const [before] = await duties()
-    assert.deepEqual(before?.because, [first])
+    assert.deepEqual(before, { ...before, because: [first] })
     const second = await family.write(concern({ id: 'c-2', corrects: 'c-1', text: 'The right tangerine.' }))
     assert.deepEqual(await duties(), [{ ...before, because: [second] }])
     const rows = await family.ask('select number, root, content from content where root = $1 order by number', ['c-1'])

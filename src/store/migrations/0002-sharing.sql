@@ -195,6 +195,8 @@ create trigger not_emptied before truncate on told for each statement execute fu
 create trigger not_emptied before truncate on sending for each statement execute function refuse_change();
 create trigger not_emptied before truncate on acknowledged for each statement execute function refuse_change();
 create trigger not_emptied before truncate on setting for each statement execute function refuse_change();
+create trigger not_emptied before truncate on desk_item for each statement execute function refuse_change();
+create trigger not_emptied before truncate on desk_answer for each statement execute function refuse_change();
 
 alter table account enable row level security;
 alter table session enable row level security;
