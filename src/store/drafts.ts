@@ -15,7 +15,7 @@ export interface Draft {
 }
 
 const columns = `select draft, address, fields, late, saved from draft
-  where partnership = $1 and practitioner = $2 and saved > clock_timestamp() - interval '7 days'`
+  where partnership = $1 and practitioner = $2 and saved > $3::timestamptz - interval '7 days'`
 
 const draftOf = (row: Omit<Draft, 'saved'> & { readonly saved: Date }): Draft => ({
   ...row,
@@ -32,8 +32,8 @@ export const saveDraft = (
     const who = [asking.partnership, asking.practitioner, draft]
     await client.query('delete from draft where partnership = $1 and practitioner = $2 and draft = $3', who)
     await client.query(
-      'insert into draft (partnership, practitioner, draft, address, fields, late) values ($1, $2, $3, $4, $5, $6)',
-      [...who, address, JSON.stringify(fields), late],
+      'insert into draft (partnership, practitioner, draft, address, fields, late, saved) values ($1, $2, $3, $4, $5, $6, $7)',
+      [...who, address, JSON.stringify(fields), late, new Date(store.now())],
     )
     return draft
   })
@@ -41,14 +41,23 @@ export const saveDraft = (
 /** The drafts of a practitioner, newest first. */
 export const readDrafts = (store: Store, asking: Asking): Promise<readonly Draft[]> =>
   asRecorder(store, asking, async client => {
-    const { rows } = await client.query(`${columns} order by saved desc`, [asking.partnership, asking.practitioner])
+    const { rows } = await client.query(`${columns} order by saved desc`, [
+      asking.partnership,
+      asking.practitioner,
+      new Date(store.now()),
+    ])
     return rows.map(draftOf)
   })
 
 /** One draft of a practitioner's. */
 export const findDraft = (store: Store, asking: Asking, draft: string): Promise<Draft | undefined> =>
   asRecorder(store, asking, async client => {
-    const { rows } = await client.query(`${columns} and draft = $3`, [asking.partnership, asking.practitioner, draft])
+    const { rows } = await client.query(`${columns} and draft = $4`, [
+      asking.partnership,
+      asking.practitioner,
+      new Date(store.now()),
+      draft,
+    ])
     return rows[0] === undefined ? undefined : draftOf(rows[0])
   })
 

@@ -42,12 +42,18 @@ export const findSession = async (store: Store, token: Buffer): Promise<Session 
 
 /** Begins a session for an account. */
 export const beginSession = async (store: Store, account: string, token: Buffer): Promise<void> => {
-  await store.recorder.query('insert into session (token, account) values ($1, $2)', [token, account])
+  const begun = new Date(store.now())
+  await store.recorder.query('insert into session (token, account, made, seen) values ($1, $2, $3, $3)', [
+    token,
+    account,
+    begun,
+  ])
 }
 
 /** Says that a session is in use; written once a minute at most. */
 export const useSession = async (store: Store, token: Buffer): Promise<void> => {
-  await store.recorder.query('update session set seen = clock_timestamp() where token = $1 and ended is null', [token])
+  const used = new Date(store.now())
+  await store.recorder.query('update session set seen = $2 where token = $1 and ended is null', [token, used])
 }
 
 /** Says that the second factor was shown in a session. */
