@@ -212,24 +212,29 @@ language sql stable security definer set search_path = public, pg_temp as $$
     and not kin_on(h.partnership, asking_practitioner(), h.record)
 $$;
 
--- Search among what whoever is asking may see. Need to know is joined first, since row-level security would make the
--- planner drop the index over the words.
+-- Search among what whoever is asking may see. It is planned anew each time, with the words and the records in hand: how
+-- many hold the word and how many records are theirs decides which index is read, and of the entries only those are read
+-- that hold both. Row-level security would make the planner drop the index over the words. (kin_records comes in 0005.)
 create function search(wanted text, most int) returns table (record text, number int, entry text, root text, kind text, rank real)
-language sql stable security definer set search_path = public, pg_temp as $$
-  with q as (select websearch_to_tsquery('english', wanted) as query),
-  mine as materialized (select distinct m.record from may_open m where m.partnership = asking_partnership()
-    and m.practitioner = asking_practitioner() and (m.until is null or m.until > now())
-    and asking_audience() is not null and not kin_on(m.partnership, m.practitioner, m.record))
-  select c.record, c.number, c.entry, c.root, c.kind, ts_rank(c.words, q.query)
-  from q, mine, content c
-  where c.partnership = asking_partnership() and c.record = mine.record and c.words @@ q.query
-    and (c.sight is null or c.sight && asking_audience() or c.by = any (asking_audience()))
-    and not exists (select from barred b where b.partnership = c.partnership and b.record = c.record and b.root = c.root
-      and not (b.sight && asking_audience() or b.by = any (asking_audience())))
-    and not exists (select from apart a where a.partnership = c.partnership and a.record = c.record and a.entry in (c.entry, c.root))
-  order by 6 desc, c.record, c.number desc
-  limit most
-$$;
+language plpgsql stable security definer set search_path = public, pg_temp set random_page_cost = 2 as $$
+declare
+  p int := asking_partnership();
+  heard text[] := asking_audience();
+  mine text[];
+begin
+  if heard is null then return; end if;
+  select array_agg(distinct m.record) into mine from may_open m where m.partnership = p and m.practitioner = asking_practitioner()
+    and (m.until is null or m.until > now()) and m.record not in (select kin_records());
+  return query execute $query$
+    select c.record, c.number, c.entry, c.root, c.kind, ts_rank(c.words, $3) as rank from content c
+    where c.partnership = $1 and c.record = any ($2) and c.words @@ $3
+      and (c.sight is null or c.sight && $4 or c.by = any ($4))
+      and not exists (select from barred b where b.partnership = c.partnership and b.record = c.record and b.root = c.root
+        and not (b.sight && $4 or b.by = any ($4)))
+      and not exists (select from apart a where a.partnership = c.partnership and a.record = c.record and a.entry in (c.entry, c.root))
+    order by rank desc, c.record, c.number desc limit $5$query$
+    using p, mine, websearch_to_tsquery('english', wanted), heard, most;
+end $$;
 
 grant execute on function open_record, my_records, search to holdfast_reader;
 revoke execute on function open_record, my_records, search from public;
