@@ -158,6 +158,13 @@ describe('cover', () => {
     assert.equal(wrong.on('2019-02-05').mayOpen('Marcus Bell'), undefined)
   })
 
+  it('by somebody who has left her own post since opens nothing', () => {
+    const gone = { kind: 'worker-leaves', on: '2019-02-07', ...rowan, practitioner: 'Kit Marsh' }
+    const family = givenStaff(everyone, [away, cover, gone]).with(maya, holds)
+    assert.equal(family.on('2019-02-06').mayOpen('Kit Marsh'), 'cover')
+    assert.equal(family.on('2019-02-07').mayOpen('Kit Marsh'), undefined)
+  })
+
   it('that names nobody is the desk', () => {
     const family = givenStaff(
       everyone,

@@ -53,6 +53,26 @@ describe('the next day on which anything changes', () => {
     assert.equal(known.on('2019-03-04').next, undefined)
   })
 
+  it('is when somebody at a desk that owes something goes away or comes back, by the agencies’ record alone', () => {
+    const discussed = {
+      kind: 'strategy-discussion',
+      on: '2019-01-15',
+      by: 'social-care/rowan',
+      outcome: 'conference',
+      present: ['social-care/rowan', 'police'],
+    }
+    const passedOn = { kind: 'conference-passed-on', on: '2019-01-15', by: 'social-care/rowan' }
+    const post = { by: 'conference-unit', role: 'conference-administrator', practitioner: 'Bronwen Thackeray' }
+    const away = { kind: 'worker-away', on: '2019-02-08', until: '2019-02-09', ...post }
+    const next = (day: string, ...agencies: object[]) =>
+      givenStaff(staff, agencies as never)
+        .with(maya, holds, plan, discussed, passedOn)
+        .on(day).next
+    assert.deepEqual([next('2019-02-07', away), next('2019-02-08', away)], ['2019-02-08', '2019-02-10'])
+    assert.equal(next('2019-02-07'), '2019-02-12')
+    assert.equal(next('2019-02-07', { ...away, by: 'housing', role: 'housing-officer' }), '2019-02-12')
+  })
+
   it('is none when nothing is owed and nobody comes or goes', () => {
     assert.equal(givenStaff(staff).with(maya).on('2019-01-15').next, undefined)
   })

@@ -106,6 +106,16 @@ describe('a conference that was decided', () => {
     assert.deepEqual([...new Set(late({ ...booked, chair: 'Somebody else' }))], [undefined])
   })
 
+  it('never waits for a report at a desk of the family', () => {
+    const invited = { kind: 'invitation-sent', on: '2019-05-15', by: 'conference-unit', to: ['family', 'police'] }
+    const booked = { kind: 'conference-booked', on: '2019-05-14', by: 'conference-unit', when: '2019-05-30' }
+    const asked = givenStaff(staff)
+      .with(...conference, passedOn, booked, invited)
+      .on('2019-06-06')
+    assert.ok(asked.asked.duties.some(duty => duty.rule.name === 'conference-reports' && duty.agency === 'family'))
+    assert.ok(asked.told.every(({ to }) => to.agency !== 'family'))
+  })
+
   it('is told to nobody while it counts from a step that is not done', () => {
     const waiting = givenStaff(staff).with(...conference)
     assert.ok(waiting.duties.some(duty => duty.rule.name === 'conference-booked' && duty.projected))
