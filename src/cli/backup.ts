@@ -38,8 +38,8 @@ export const backup = async (args: readonly string[]): Promise<Answer> => {
     help: backupHelp,
   })
   const file = needed(words[0], 'FILE', backupHelp)
-  const passphrase = await getSecret({ ...passphraseFrom, why: text => whyNotPassword(text, '') })
   return withDatabase(values, async ({ connections }) => {
+    const passphrase = await getSecret({ ...passphraseFrom, why: text => whyNotPassword(text, '') })
     try {
       const counts = await backupInto(connections.owner, file, passphrase)
       return said(`${file} holds ${countsInWords(counts)}, and the heads of all records.`)

@@ -24,8 +24,8 @@ export const restore = async (args: readonly string[]): Promise<Answer> => {
     help: restoreHelp,
   })
   const file = needed(words[0], 'FILE', restoreHelp)
-  const passphrase = await getSecret(passphraseFrom)
   return withDatabase({ ...values, begins: true }, async ({ connections }) => {
+    const passphrase = await getSecret(passphraseFrom)
     try {
       const { made, counts, rebuilt, verified } = await restoreFrom(connections.owner, file, passphrase)
       const back = `The backup of ${made} is back: ${countsInWords(counts)}.`
