@@ -82,7 +82,7 @@ describe('a rung of the ladder', () => {
     }
     const heads = ['school-nursing', 'housing'].map(at => works(`Head of ${at}`, `${at} agency-manager`))
     const abigail = works('Abigail Twentyman', 'school-nursing school-nurse')
-    const kept = told('undertaking-kept', '2019-03-12', [abigail, ...heads], promised)
+    const kept = told('undertaking-kept', '2019-03-12', [abigail, hannah, rowan, ...heads], holds, promised)
     assert.ok(kept.includes('late-2: the desk school-nursing agency-manager'), kept.join('; '))
 
     const booked = {
