@@ -79,6 +79,7 @@ describe('a rung of the ladder', () => {
       by: 'school-nursing',
       undertaking: 'u1',
       where: 'report',
+      owner: 'school-nurse',
     }
     const heads = ['school-nursing', 'housing'].map(at => works(`Head of ${at}`, `${at} agency-manager`))
     const abigail = works('Abigail Twentyman', 'school-nursing school-nurse')
