@@ -153,6 +153,8 @@ const months = (look: FamilyOnDay, items: readonly Item[]): Markup => {
   )}`
 }
 
+const replayedNote = html`<p class="holdfast-quiet">A part of this record was loaded from a file. For that part, the day on which an entry was written stands for the day on which it came.</p>`
+
 const knownAs = (look: FamilyOnDay, { knownTo }: ChronologyFilter): Picture =>
   knownTo === undefined ? look.stands : picture(look.record.entries, { knownOn: look.day, knownTo })
 
@@ -179,6 +181,7 @@ export function chronologyPage({ look, query }: FamilyAsked): FamilyContent {
   const body = html`${problemSummary(filter.problems, 'This cannot be shown')}
 <h2 class="holdfast-section">Chronology</h2>
 <p>${only === '' ? 'Everything as its agencies wrote it, in order of the day on which it happened.' : only}</p>
+${look.family.replayed && replayedNote}
 ${filterForm(look, filter)}
 ${ways(look, filter, whole)}
 ${place && html`<p class="holdfast-quiet">${place}</p>`}

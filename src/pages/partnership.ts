@@ -10,6 +10,8 @@ export interface Family {
   readonly today?: Day
   /** Whether the reader leads or manages it, and so may know who has opened its record. */
   readonly leads?: boolean
+  /** Whether a part of it was replayed from a file, so that the day on which it was written stands for its arrival. */
+  readonly replayed?: boolean
   /** What stands before /families in its addresses. */
   readonly base?: string
 }

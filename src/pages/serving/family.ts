@@ -15,8 +15,8 @@ const families = new WeakMap<Opened, Family>()
 export const familyOf = (opened: Opened, { today }: Pick<Visit, 'today'>): Family => {
   const held = families.get(opened)
   if (held !== undefined && held.today === today) return held
-  const { record, entries, agencies, leads } = opened
-  const family = { id: record, entries: withAgencies(entries, agencies), today, leads }
+  const { record, entries, agencies, leads, replayed } = opened
+  const family = { id: record, entries: withAgencies(entries, agencies), today, leads, replayed: replayed > 0 }
   families.set(opened, family)
   return family
 }
