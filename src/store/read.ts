@@ -46,12 +46,14 @@ interface Seen {
   readonly about: readonly Entry['by'][]
 }
 
-// The policies say which rows there are: the record's own, and what it took over from others.
+// The policies say which rows there are: the record's own, and what it took over from others. What was set apart here of
+// those stays where it came from.
 const seen = `
   select c.record, c.number, c.about from content c where c.record = $1
   union
   select c.record, c.number, c.about from taken_over t join content c on c.partnership = t.partnership
     and c.record = t.other_record and t.person = any (c.about) and (t.up_to is null or c.number <= t.up_to)
+    and not exists (select from apart a where a.record = t.record and a.entry in (c.entry, c.root))
   where t.record = $1
   order by 1, 2`
 

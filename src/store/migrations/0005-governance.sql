@@ -37,6 +37,21 @@ alter policy reading on opening using (
 alter policy reading on opening_review using (
   partnership = (select asking_partnership()) and (select leads_governance()) and opening in (select o.opening from opening o));
 
+-- What sets an entry apart, or puts it back, is for the lead on information governance alone. Were only one of the two in
+-- sight of some reader, because their own agency wrote it, that reader's fold would not know the last word.
+alter policy reading on content using (
+  partnership = (select asking_partnership())
+  and (record in (select r.record from record r)
+    or exists (select from taken_over t where t.other_record = content.record
+      and t.person = any (content.about) and (t.up_to is null or content.number <= t.up_to)))
+  and (sight is null or sight && (select asking_audience()) or by = any ((select asking_audience())::text[]))
+  and not exists (select from barred b where b.partnership = content.partnership and b.record = content.record
+    and b.root = content.root
+    and not (b.sight && (select asking_audience()) or b.by = any ((select asking_audience())::text[])))
+  and ((select leads_governance())
+    or kind not in ('set-apart', 'set-apart-undone') and not exists (select from apart a
+      where a.partnership = content.partnership and a.record = content.record and a.entry in (content.entry, content.root))));
+
 -- The log of one record by day and person, newest first: for whoever leads or manages the family, and for the lead on
 -- information governance. How many such rows there are stands in each.
 drop function openings_of(text, int);
