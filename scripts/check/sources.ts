@@ -25,6 +25,8 @@ const forTests: ReadonlySet<string> = new Set([
   'src/duties/given.ts',
   'src/duties/given-staff.ts',
   'src/store/trial.ts',
+  'src/store/trial-family.ts',
+  'src/cli/trial-command.ts',
   'src/pages/serving/trial.ts',
   'src/pages/trial-browser.ts',
 ])
