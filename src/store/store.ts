@@ -20,10 +20,14 @@ export interface StoreOptions {
 const mostReaders = 20
 const mostRecorders = 12
 
-// A connection that the server ended while nobody used it is no fault of ours: the pool makes another.
+// A connection that the server ended is no fault of ours: the pool makes another. Where somebody used it, the statement
+// fails; nobody else need hear of it, and the program does not end of it.
 const pool = (config: pg.PoolConfig, max: number): pg.Pool => {
   const made = new pg.Pool({ max, ...config })
   made.on('error', () => {})
+  made.on('connect', client => {
+    client.on('error', () => {})
+  })
   return made
 }
 
