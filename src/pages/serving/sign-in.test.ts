@@ -143,3 +143,15 @@ describe('a session', () => {
     assert.equal((await ruth.post(path, { csrf: 'of another session', kind: 'concern' })).status, 403)
   })
 })
+
+describe('what is no form at all', () => {
+  it('is refused and is no fault, signed in or not', async () => {
+    const ruth = await trial.signInAs('ruth.adeyemi')
+    const headers = { ...same, cookie: ruth.cookie, 'content-type': 'application/json' }
+    const path = `/families/${trial.records.get('01')}/record`
+    assert.equal((await trial.web.request(path, { method: 'POST', headers, body: '{"kind":' })).status, 403)
+    assert.equal((await trial.web.request(path, { method: 'POST', headers, body: '' })).status, 403)
+    const plain = { ...same, 'content-type': 'multipart/form-data' }
+    assert.equal((await trial.web.request('/sign-in', { method: 'POST', headers: plain, body: 'x' })).status, 400)
+  })
+})

@@ -59,8 +59,17 @@ const signInAgain = (c: Context, note?: 'ended' | 'kept'): Response => {
   return c.redirect(`/sign-in?${query}`, 303)
 }
 
+/** The form that was sent; what is no form at all holds nothing, and so lacks what every form must carry. */
+const sentData = async (c: Context): Promise<FormData> => {
+  try {
+    return await c.req.formData()
+  } catch {
+    return new FormData()
+  }
+}
+
 const fieldsOf = async (c: Context): Promise<readonly (readonly [string, string])[]> =>
-  [...(await c.req.formData())].flatMap(([name, value]) =>
+  [...(await sentData(c))].flatMap(([name, value]) =>
     typeof value === 'string' && name !== 'csrf' ? [[name, value] as const] : [],
   )
 
@@ -69,7 +78,7 @@ const isKept = ({ path }: Context['req']): boolean => !path.startsWith('/account
 
 /** A form that comes after its session has ended is kept for the practitioner whom session and form both name. */
 const keepLate = async (c: Context, { store }: Served, session: Session, token: string): Promise<Response> => {
-  const given = (await c.req.formData()).get('csrf')
+  const given = (await sentData(c)).get('csrf')
   const whole = session.second || !session.secondFactor
   if (!whole || !isKept(c.req) || !isCsrf(token, typeof given === 'string' ? given : undefined))
     return signInAgain(c, 'ended')
@@ -114,7 +123,7 @@ export const onlyVisitors =
     const first = mustFirst(c, visit)
     if (first !== undefined) return first
     if (c.req.method === 'POST') {
-      const given = (await c.req.formData()).get('csrf')
+      const given = (await sentData(c)).get('csrf')
       if (!isCsrf(token, typeof given === 'string' ? given : undefined)) return answerWrong(c, 'from-elsewhere')
     }
     c.set('visit', visit)
@@ -130,7 +139,7 @@ export const findHalfVisit = async (c: Context, served: Served) => {
 
 /** Reads the form that was sent. */
 export const sentForm = async (c: Context): Promise<(name: string) => string | undefined> => {
-  const form = await c.req.formData()
+  const form = await sentData(c)
   return name => {
     const value = form.get(name)
     return typeof value === 'string' ? value : undefined
