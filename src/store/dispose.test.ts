@@ -58,7 +58,7 @@ describe('a disposal', () => {
     const asked = { ...by, kind: 'question-asked', question: 'r', person: 'kirsty', to: 'social-worker', text: 'Who?' }
     const number = await family.write(asked)
     await gone(number)
-    await family.write({ ...concern, text: 'Later.' })
+    await family.write({ ...by, kind: 'question-answered', question: 'r', text: 'She.' })
     assert.deepEqual(await family.ask(`select key from duty where key like '%|r|%'`), [])
   })
 
