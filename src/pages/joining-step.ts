@@ -35,7 +35,7 @@ export type StepAsked = Options<{
   asksReason?: boolean
   reason?: string
   knows: readonly Knows[]
-  /** Whoever may open the record that will hold them; nothing where nobody reads more for it. */
+  /** Whoever may be among those who read them then; nothing where nobody reads more for it. */
   readers?: readonly string[]
   problems?: readonly Problem[]
 }>
@@ -80,7 +80,7 @@ ${button({ text: presses[act], preventDoubleClick: true })}
 </form>
 <h2>Who may have read these entries until now, and who was told</h2>
 ${whoKnowsList(knows)}
-${readers && html`<h2>Who may open the record that holds them then</h2>${namesList(readers)}`}
+${readers && html`<h2>Who may read them then</h2><p>At most these: those of them who work with the child, and who manage or cover those who do.</p>${namesList(readers)}`}
 <p><a class="govuk-link" href="${recordsAddress}/${record}">Back to record ${record}</a></p>`
   return layout({ ...around, title: titleWith(problems, title), body, here: '/governance' })
 }

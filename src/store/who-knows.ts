@@ -63,14 +63,18 @@ export const whoKnows = (
     }))
   })
 
-/** Everybody who may open a record now, by name. */
-export const whoMayOpenNow = (store: Store, partnership: number, record: string): Promise<readonly string[]> =>
+/** Everybody who may open any of some records now, by name. */
+export const whoMayOpenNow = (
+  store: Store,
+  partnership: number,
+  records: readonly string[],
+): Promise<readonly string[]> =>
   asRecorder(store, { partnership }, async client => {
     const { rows } = await client.query<{ name: string }>(
       `select distinct p.name from may_open m join practitioner p using (partnership, practitioner)
-       where m.partnership = $1 and m.record = $2 and p.ended is null and (m.until is null or m.until > now())
+       where m.partnership = $1 and m.record = any ($2) and p.ended is null and (m.until is null or m.until > now())
          and not kin_on(m.partnership, m.practitioner, m.record) order by 1`,
-      [partnership, record],
+      [partnership, records],
     )
     return rows.map(row => row.name)
   })

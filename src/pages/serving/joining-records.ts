@@ -75,12 +75,12 @@ const keyShape = /^[\w-]{12}$/u
 const showStep = async (c: C, { store }: Served, { record }: Open, step: Step, form: Form) => {
   const { asking, around, csrf } = c.get('visit')
   const sent = form('key')
-  const { concerned, opensMore, lines: _, begins: __, problems, ...rest } = step
+  const { concerned, readersOf, lines: _, begins: __, problems, ...rest } = step
   const knows = await whoKnows(store, asking.partnership, concerned)
-  const readers = opensMore ? { readers: await whoMayOpenNow(store, asking.partnership, record) } : {}
+  const readers = readersOf && (await whoMayOpenNow(store, asking.partnership, readersOf))
   const shown = sent === undefined ? [] : problems
   const page = stepPage({
-    ...{ around, csrf, key: sent ?? newKey(), record, knows, ...rest, ...readers },
+    ...{ around, csrf, key: sent ?? newKey(), record, knows, readers, ...rest },
     problems: shown,
     reason: form('reason'),
   })

@@ -33,8 +33,8 @@ export interface Step {
   readonly questions?: Markup
   readonly asksReason?: boolean
   readonly concerned: Knowable
-  /** Whether whoever may open this record reads more than before. */
-  readonly opensMore?: boolean
+  /** The records whose readers may read more than before, where any may. */
+  readonly readersOf?: readonly string[]
   /** Whether the lines begin a record. */
   readonly begins?: boolean
   readonly problems: readonly Problem[]
@@ -101,7 +101,7 @@ const join = async ({ here, form, open }: Asks): Promise<Step | undefined> => {
       problems: form('key') === undefined ? [] : problems,
     }),
     concerned,
-    opensMore: true,
+    readersOf: [here.record, other.record],
     problems,
     lines: signed =>
       person === undefined || last === undefined
@@ -142,6 +142,7 @@ const part = async ({ here, form }: Asks): Promise<Step | undefined> => {
     what: html`<p>A record of their own begins for ${personInWords(here.stands, person)}. It reads all that record ${here.record} holds of them, now and later; whoever works with them by these entries may open it. Record ${here.record} stays as it is.</p>`,
     fields: { person: shortName(here.record, person) },
     concerned: about(here, [person]),
+    readersOf: [here.record],
     begins: true,
     problems: [],
     lines: signed => partLines(signed, { lines, person, otherRecord: here.record }),
