@@ -62,3 +62,30 @@ export const givenStaff = (practitioners: readonly Practitioner[], agencies: rea
     return { on, duties }
   },
 })
+
+/** Maya, whose social worker is Hannah Boyle of the Rowan team, with a plan. */
+export const maya = { kind: 'person', person: 'maya', as: 'child', born: '2018-06-06' }
+export const rowan = { by: 'social-care/rowan', role: 'social-worker' }
+export const holds = { kind: 'worker-starts', on: '2019-01-07', ...rowan, practitioner: 'Hannah Boyle' }
+export const left = { ...holds, kind: 'worker-leaves', on: '2019-03-01' }
+export const plan = {
+  kind: 'plan-agreed',
+  on: '2019-01-14',
+  by: 'social-care/rowan',
+  plan: 'p1',
+  type: 'child-in-need',
+}
+export const family = [maya, holds, plan]
+
+/** Who works there: Maya's social worker and her managers, the conference unit, the police, the health visitor. */
+export const staff = [
+  works('Hannah Boyle', 'social-care/rowan social-worker'),
+  works('Kit Marsh', 'social-care/rowan social-worker'),
+  works('Siobhan Keane', 'social-care/rowan team-manager'),
+  works('Judith Bose', 'social-care service-manager'),
+  works('Emeka Nwachukwu', 'social-care head-of-service'),
+  works('Bronwen Thackeray', 'conference-unit conference-administrator'),
+  works('Rosalind Achter', 'conference-unit conference-unit-manager'),
+  works('Nadia Rahman', 'police police-officer'),
+  works('Ruth Adeyemi', 'health-visiting health-visitor'),
+]

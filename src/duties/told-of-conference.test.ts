@@ -2,25 +2,7 @@ import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { isoDay } from '../calendar/day.ts'
 import { climbsOn } from './climb.ts'
-import { givenStaff, works } from './given-staff.ts'
-
-const maya = { kind: 'person', person: 'maya', as: 'child', born: '2018-06-06' }
-const rowan = { by: 'social-care/rowan', role: 'social-worker' }
-const holds = { kind: 'worker-starts', on: '2019-01-07', ...rowan, practitioner: 'Hannah Boyle' }
-const plan = { kind: 'plan-agreed', on: '2019-01-14', by: 'social-care/rowan', plan: 'p1', type: 'child-in-need' }
-const family = [maya, holds, plan]
-
-const staff = [
-  works('Hannah Boyle', 'social-care/rowan social-worker'),
-  works('Kit Marsh', 'social-care/rowan social-worker'),
-  works('Siobhan Keane', 'social-care/rowan team-manager'),
-  works('Judith Bose', 'social-care service-manager'),
-  works('Emeka Nwachukwu', 'social-care head-of-service'),
-  works('Bronwen Thackeray', 'conference-unit conference-administrator'),
-  works('Rosalind Achter', 'conference-unit conference-unit-manager'),
-  works('Nadia Rahman', 'police police-officer'),
-  works('Ruth Adeyemi', 'health-visiting health-visitor'),
-]
+import { family, givenStaff, holds, rowan, staff, works } from './given-staff.ts'
 
 const discussed = {
   kind: 'strategy-discussion',
