@@ -74,7 +74,7 @@ const begin = (look: FamilyOnDay, duty: Duty, acting: Acting, { form, draft }: S
 }
 
 /** For which of several children: only the one of this page, unless somebody says more. */
-const forWhom = ({ children }: Acting, form: Place, { typed }: SentForm): Markup | '' => {
+const forWhom = ({ children }: Acting, { form, typed, problems }: SentForm): Markup | '' => {
   if (children.length < 2) return ''
   const ticked = (typed.for ?? children[0].value).split(' ')
   return checkboxes({
@@ -82,6 +82,7 @@ const forWhom = ({ children }: Acting, form: Place, { typed }: SentForm): Markup
     idPrefix: `${form}-for`,
     classes: 'govuk-checkboxes--small',
     fieldset: { legend: { text: 'For' } },
+    errorMessage: problemAt(problems, `${form}-for`),
     items: children.map(({ value, name }) => ({ value, text: name, checked: ticked.includes(value) })),
   })
 }
@@ -109,7 +110,7 @@ ${input({
   autocomplete: 'off',
   errorMessage: problemAt(problems, 'where'),
 })}
-${forWhom(acting, 'done', filled)}
+${forWhom(acting, filled)}
 ${button({ text: 'It is done', classes: 'govuk-button--secondary', preventDoubleClick: true })}</form></section>`
 }
 
@@ -127,6 +128,8 @@ const takesTwoWords = (duty: Duty, signer: Signer): string => {
 const signature = (first: EntryOf<'set-aside'>): Markup =>
   html`<p>${capital(first.author ?? (first.signedBy ?? []).map(roleInWords).join(', '))}, signed on ${dayInWords(first.day)}:</p>
 <blockquote class="holdfast-own-words">${first.reason}</blockquote>`
+
+const second = 'This takes two signatures. Yours is the second: with it, it is set aside.'
 
 const cannot = {
   'signed first': 'You have signed. Somebody else must sign too; until then it stays owed.',
@@ -161,7 +164,7 @@ const setAsideForm = (look: FamilyOnDay, duty: Duty, acting: Acting): Markup => 
   const { first, two } = acting.signing
   const text = first !== undefined ? 'Sign too, and set it aside' : two ? 'Sign first' : 'Set it aside'
   return html`${begin(look, duty, acting, filled)}
-${asPost(acting, filled)}${reason(acting, filled)}${forWhom(acting, 'set-aside', filled)}
+${asPost(acting, filled)}${reason(acting, filled)}${forWhom(acting, filled)}
 ${button({ text, classes: 'govuk-button--secondary', preventDoubleClick: true })}</form>`
 }
 
@@ -170,7 +173,7 @@ const setAside = (look: FamilyOnDay, duty: Duty, acting: Acting): Markup => {
   const { first, two, mayNot } = signing
   return html`<section class="holdfast-card" aria-labelledby="set-aside"><h3 id="set-aside">Set aside</h3>
 ${first && signature(first)}
-${first === undefined && two && html`<p>${takesTwoWords(duty, signer)}</p>`}
+${two && mayNot === undefined && html`<p>${first === undefined ? takesTwoWords(duty, signer) : second}</p>`}
 ${mayNot === undefined ? setAsideForm(look, duty, acting) : insetText({ text: cannot[mayNot] })}</section>`
 }
 

@@ -27,9 +27,11 @@ const whoHasIt = ({ name, acknowledged, acknowledgedBy }: ToldRow, today: Day): 
   return `${by} on ${on(acknowledged, today)}`
 }
 
-/** What had been told by the end of the day of a look. */
+const sameNews = (row: ToldRow): string => `${row.practitioner ?? `${row.agency}|${row.role}`}|${londonDay(row.at)}`
+
+/** What had been told by the end of the day of a look: of what one reader heard on one day, the last. */
 export const toldByDay = (told: readonly ToldRow[], { day }: FamilyOnDay): readonly ToldRow[] =>
-  told
+  [...new Map(told.map(row => [sameNews(row), row])).values()]
     .filter(({ at }) => londonDay(at) <= day)
     .map(row =>
       row.acknowledged !== undefined && londonDay(row.acknowledged) > day ? { ...row, acknowledged: undefined } : row,

@@ -70,9 +70,12 @@ const ended = (look: FamilyOnDay, { duty }: Owing): Markup | undefined => {
   return html`<a class="govuk-link" href="${look.addresses.entry(entry)}">${capital(entryInWords(entry, look.name))}</a>, counted on ${dayInWords(day)}`
 }
 
-/** The reason for which it was set aside, by everybody who may see it to be read. */
-const reasonOf = ({ duty: { ended } }: Owing): string | undefined =>
-  ended?.entry.kind === 'set-aside' ? ended.entry.reason : undefined
+/** The reason for which it was set aside and who signed, by everybody who may see it to be read. */
+const reasonOf = ({ duty: { ended } }: Owing): string | undefined => {
+  if (ended?.entry.kind !== 'set-aside') return undefined
+  const { reason, signedBy = [] } = ended.entry
+  return `“${reason}”, signed by the ${signedBy.map(roleInWords).join(' and the ')}`
+}
 
 const proposed = ({ stands }: FamilyOnDay, { duty, state }: Owing): string | undefined => {
   const word = isOwed({ state }) ? setAsideByOne(stands, duty) : undefined

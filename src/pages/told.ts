@@ -3,11 +3,11 @@ import type { Duty } from '../duties/rule.ts'
 import type { FamilyOnDay } from './family-on-day.ts'
 import { dayNear } from './owed.ts'
 
-/** The receipts on the record by the day that name a duty, its thing, or what it rests on. */
+/** The receipts on the record by the day that name a duty, its thing, or what it rests on; none from before it began. */
 export const receiptsFor = ({ stands, day }: FamilyOnDay, duty: Duty): ReturnType<typeof receiptsOf> => {
   const ids = [duty.key, duty.thing, ...duty.because.flatMap(entry => [entry.id, entry.root])]
   return receiptsOf(stands, [...new Set(ids)])
-    .filter(receipt => receipt.day <= day)
+    .filter(receipt => receipt.day >= duty.since && receipt.day <= day)
     .sort((one, other) => one.day - other.day)
 }
 

@@ -71,7 +71,7 @@ const noticeOf = (row: Row): Notice => ({
 
 // The policy says whose they are. Said here again in words that an index knows, or every notice there is would be looked at.
 const theirs = `(n.to_practitioner = $1 or (n.to_practitioner is null and n.to_role = any (array(
-  select o.role from post o where o.partnership = n.partnership and o.practitioner = $1))))`
+  select o.role from post o where o.practitioner = $1))))`
 const open = `not exists (select from acknowledged a where a.partnership = n.partnership and a.notice = n.notice)`
 
 /** The notices of a practitioner and of their desks, newest first: those that nobody has acknowledged yet, or the others. */
@@ -151,11 +151,12 @@ export interface ToldRow {
   readonly acknowledgedBy: string | undefined
 }
 
+// "offset 0" keeps the planner from turning these round, and reading every notice that there is.
 const toldOf = `
   select t.record, t.key, t.state, t.at, n.to_practitioner, n.to_agency, n.to_role, p.name, a.at as acknowledged, a.name as by
   from unnest($2::text[], $3::text[]) as w (record, key)
-  join told t on t.partnership = $1 and t.record = w.record and t.key = w.key
-  join notice n on n.partnership = t.partnership and n.notice = t.notice
+  cross join lateral (select * from told t where t.partnership = $1 and t.record = w.record and t.key = w.key offset 0) t
+  cross join lateral (select * from notice n where n.partnership = t.partnership and n.notice = t.notice offset 0) n
   left join practitioner p on p.partnership = n.partnership and p.practitioner = n.to_practitioner
   left join lateral (select a.at, h.name from acknowledged a
     join practitioner h on h.partnership = a.partnership and h.practitioner = a.practitioner

@@ -12,28 +12,19 @@ import type { Acting, ForChild } from '../duty-actions.ts'
 import type { FamilyOnDay } from '../family-on-day.ts'
 import { deskInWords } from '../notice-words.ts'
 import { isOwed, owingOn } from '../owed.ts'
-import { siblingsTogether } from '../siblings.ts'
-import { type Signer, signingOf } from '../signing.ts'
+import { type Signer, type Signing, signingOf } from '../signing.ts'
+import { sameFor } from './duty-word.ts'
 import type { OpenFamily } from './family.ts'
 import type { Served } from './served.ts'
 import type { Visit } from './visit.ts'
 
-/** The duties that are the same for several children of the family, the one that is asked for first. */
-export const sameFor = ({ duties, day }: FamilyOnDay, duty: Duty): readonly Duty[] => {
-  const alike = duties
-    .filter(one => one.rule === duty.rule && one.thing === duty.thing)
-    .map(one => owingOn(one, day))
-    .filter(isOwed)
-  const group = siblingsTogether(alike).find(siblings => siblings.some(one => one.duty.key === duty.key)) ?? []
-  return [duty, ...group.map(one => one.duty).filter(one => one.key !== duty.key)]
-}
-
-const childrenOf = (look: FamilyOnDay, duty: Duty): Acting['children'] => {
+const childrenOf = (look: FamilyOnDay, duty: Duty, { first }: Signing): Acting['children'] => {
   const forChild = ({ child }: Duty): ForChild => ({
     value: shortName(look.family.id, child),
     name: capital(look.name(child)),
   })
-  return [forChild(duty), ...sameFor(look, duty).slice(1).map(forChild)]
+  const [, ...others] = sameFor(look, duty, first)
+  return [forChild(duty), ...others.map(forChild)]
 }
 
 const wordsFor = ({ at, themselves }: Whose, staff: readonly Practitioner[]): string | undefined => {
@@ -82,9 +73,10 @@ export const liveDuty = async (
   const { stands, duties, day } = look
   const whose = whoseOn({ stands, duties, practitioners, agencies: opened.agencies, day })(duty)
   const signer = signerOf(visit, whose, practitioners)
+  const signing = signingOf(look, duty, signer)
   const acting: Acting = {
     ...{ csrf: visit.csrf, keys: { done: newKey(), 'set-aside': newKey() } },
-    ...{ signer, signing: signingOf(look, duty, signer), children: childrenOf(look, duty) },
+    ...{ signer, signing, children: childrenOf(look, duty, signing) },
     ...(sent === undefined ? {} : { sent }),
   }
   const owed = isOwed(owingOn(duty, day))

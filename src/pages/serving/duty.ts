@@ -1,12 +1,8 @@
 import type { Context } from 'hono'
-import { isoDay } from '../../calendar/day.ts'
 import { dayInWords } from '../../calendar/words.ts'
 import { takesTwo } from '../../duties/derive.ts'
 import type { Duty } from '../../duties/rule.ts'
-import { authorOf } from '../../intake/forms/read-form.ts'
-import type { Post } from '../../people/practitioner.ts'
 import type { EntryOf } from '../../record/entry.ts'
-import { sightFields } from '../../record/strictest-sight.ts'
 import { append } from '../../store/append.ts'
 import { dropDraft, findDraft } from '../../store/drafts.ts'
 import type { Line } from '../../store/line.ts'
@@ -21,7 +17,8 @@ import { answerWrong } from '../guard.ts'
 import { isOwed, owingOn } from '../owed.ts'
 import type { Form } from '../problem.ts'
 import { consequencesOf } from './consequences.ts'
-import { liveDuty, type More, sameFor } from './duty-live.ts'
+import { liveDuty, type More } from './duty-live.ts'
+import { chosenOf, postFor, sameFor, signature, wordOn } from './duty-word.ts'
 import { type OpenFamily, openFamily } from './family.ts'
 import type { Env, Served, Web } from './served.ts'
 import { sentForm } from './visit.ts'
@@ -87,25 +84,6 @@ const again = async (c: C, served: Served, { open, named, duty }: Asked, sent?: 
   return c.html(familyFrame(asked, content), (sent?.problems.length ?? 0) > 0 ? 400 : 200)
 }
 
-/** The post in which somebody says that a thing is done: the one that owes it, where they hold that. */
-const postFor = ({ owner, agency }: Duty, posts: readonly Post[]): Post | undefined =>
-  posts.find(post => post.role === owner && post.agency === agency) ??
-  posts.find(post => post.role === owner) ??
-  posts[0]
-
-/** What both words have: by whom, on which thing of which children, for those who may see all that it rests on. */
-const lineFor = (c: C, { duty, open }: Asked, post: Post, chosen: ReadonlySet<string>): Line => {
-  const { practitioner, today } = c.get('visit')
-  const children = sameFor(open.look, duty)
-    .map(({ child }) => child)
-    .filter(child => chosen.size === 0 || chosen.has(shortName(open.opened.record, child)))
-  return {
-    ...{ on: isoDay(today), by: post.agency, author: authorOf(practitioner, post) },
-    ...{ child: children.length === 0 || chosen.size === 0 ? [duty.child] : children },
-    ...{ rule: duty.rule.name, thing: duty.thing, ...sightFields(duty.because, post.agency) },
-  }
-}
-
 /** What is wrong with what was typed, by the store: a character that cannot be kept, a word too long. */
 const problemsIn = (problems: readonly { readonly field: string; readonly what: string }[]) =>
   problems.map(({ field, what }) => ({ field: field === 'done' ? 'when' : field, what: `This ${what}` }))
@@ -150,35 +128,36 @@ const mend = ({ place, form, chosen }: Sent, problems: ToMend['problems']): Sent
   return { form: place, typed: chosen.size === 0 ? typed : { ...typed, for: [...chosen].join(' ') }, problems }
 }
 
+const noChild = (place: Place) => [{ field: `${place}-for`, what: 'Tick for which of the children' }]
+
+const isAny = <T>(list: readonly T[]): list is readonly [T, ...T[]] => list.length > 0
+
 const takeDone = async (c: C, served: Served, asked: Asked): Promise<Response> => {
   const sent = await readSent(c, 'done')
-  const { today, practitioner } = c.get('visit')
-  const read = readDone(sent.form, asked.duty, today)
+  const visit = c.get('visit')
+  const { open, duty } = asked
+  const read = readDone(sent.form, duty, visit.today)
   if ('problems' in read) return again(c, served, asked, mend(sent, read.problems))
-  const post = postFor(asked.duty, practitioner.posts)
+  const duties = chosenOf(sameFor(open.look, duty), sent.chosen, open.opened.record)
+  if (!isAny(duties)) return again(c, served, asked, mend(sent, noChild('done')))
+  const post = postFor(duty, visit.practitioner.posts)
   if (post === undefined) return answerWrong(c, 'not-found')
-  return write(c, served, asked, sent, { kind: 'done-elsewhere', ...lineFor(c, asked, post, sent.chosen), ...read })
+  return write(c, served, asked, sent, { kind: 'done-elsewhere', ...wordOn(visit, post, duties), ...read })
 }
-
-/** The second signature names the first: both roles, and in words whose it was and when. */
-const signed = (first: EntryOf<'set-aside'> | undefined, { role }: Post): Line =>
-  first === undefined
-    ? { signedBy: [role] }
-    : {
-        signedBy: [...(first.signedBy ?? []), role],
-        text: `Second signature. The first is that of ${first.author ?? first.by} on ${dayInWords(first.day)}.`,
-      }
 
 const takeSetAside = async (c: C, served: Served, asked: Asked): Promise<Response> => {
   const sent = await readSent(c, 'set-aside')
   const visit = c.get('visit')
-  const { acting } = await liveDuty(served, visit, asked.open, asked.duty)
+  const { open, duty } = asked
+  const { acting } = await liveDuty(served, visit, open, duty)
   if (acting === undefined || acting.signing.mayNot !== undefined) return again(c, served, asked)
   const { first } = acting.signing
   const read = readSetAside(sent.form, visit.practitioner.posts, first?.reason)
   if ('problems' in read) return again(c, served, asked, mend(sent, read.problems))
+  const duties = chosenOf(sameFor(open.look, duty, first), sent.chosen, open.opened.record)
+  if (!isAny(duties)) return again(c, served, asked, mend(sent, noChild('set-aside')))
   const { reason, post } = read
-  const line = { kind: 'set-aside', ...lineFor(c, asked, post, sent.chosen), ...signed(first, post), reason }
+  const line = { kind: 'set-aside', ...wordOn(visit, post, duties), ...signature(first, post), reason }
   return write(c, served, asked, sent, line)
 }
 

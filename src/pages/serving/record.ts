@@ -55,9 +55,10 @@ const showForm = (c: C, open: OpenFamily, { kind, more, key, action }: Form) => 
 const newKey = (): string => randomBytes(9).toString('base64url')
 const keyShape = /^[\w-]{12}$/u
 
+// Setting aside is signed on the page of the thing alone: there two signatures are those of two people.
 const kindOf = (text: string | null | undefined): Kind | undefined => {
   const kind = text ? findKind(text) : undefined
-  return kind !== undefined && isOffered(kind) ? kind : undefined
+  return kind !== undefined && isOffered(kind) && kind !== 'set-aside' ? kind : undefined
 }
 
 /** What was kept as a draft, when the address names one of the visitor's own. */
@@ -154,7 +155,7 @@ const showEntry = async (c: C, served: Served) => {
 const askCorrection = async (c: C, served: Served) => {
   const open = await openFamily(c, served, 'correct')
   const entry = open && entryAsked(c, open)
-  if (open === undefined || entry === undefined || !isOffered(entry.kind)) return answerWrong(c, 'not-found')
+  if (open === undefined || entry === undefined || kindOf(entry.kind) === undefined) return answerWrong(c, 'not-found')
   return showForm(c, open, { kind: entry.kind, more: { sent: valuesOf(lineOf(entry)) }, action: c.req.path })
 }
 
