@@ -114,17 +114,14 @@ export const addPractitioner = (store: Store, partnership: number, one: NewPract
   })
 
 /** The practitioner of an account in a partnership. */
-export const practitionerOf = async (
-  store: Store,
-  partnership: number,
-  own: string,
-): Promise<PractitionerId | undefined> => {
-  const { rows } = await store.recorder.query<{ practitioner: PractitionerId }>(
-    'select practitioner from practitioner where partnership = $1 and account = $2 and ended is null',
-    [partnership, own],
-  )
-  return rows[0]?.practitioner
-}
+export const practitionerOf = (store: Store, partnership: number, own: string): Promise<PractitionerId | undefined> =>
+  asRecorder(store, { partnership }, async client => {
+    const { rows } = await client.query<{ practitioner: PractitionerId }>(
+      'select practitioner from practitioner where partnership = $1 and account = $2 and ended is null',
+      [partnership, own],
+    )
+    return rows[0]?.practitioner
+  })
 
 /** Gives a practitioner another post, or takes one away. */
 export const changePosts = (

@@ -53,7 +53,7 @@ const seen = `
   union
   select c.record, c.number, c.about from taken_over t join content c on c.partnership = t.partnership
     and c.record = t.other_record and t.person = any (c.about) and (t.up_to is null or c.number <= t.up_to)
-    and not exists (select from apart a where a.record = t.record and a.entry in (c.entry, c.root))
+    and not exists (select from apart_here() a where a.record = t.record and a.entry in (c.entry, c.root))
   where t.record = $1
   order by 1, 2`
 

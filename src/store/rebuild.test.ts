@@ -72,7 +72,7 @@ describe('rebuild', () => {
     await family.ask(`update duty set due = due + 1 where key = (select min(key) from duty)`)
     await family.ask(`delete from duty where key = (select max(key) from duty)`)
     await family.ask(`insert into duty select partnership, record, 'no-such-duty', rule, child, owner, agency, opens, due, ended, how,
-      frozen, projected, because, mark from duty limit 1`)
+      frozen, projected, because, elsewhere, mark from duty limit 1`)
     assert.deepEqual(await anew('alfie'), { records: 1, duties: 3 })
     assert.deepEqual(await held(), was)
   })

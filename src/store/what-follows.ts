@@ -50,20 +50,25 @@ const iso = (day: Day | undefined): string | null => (day === undefined ? null :
 const numbersOf = (entries: readonly Entry[], numbers: Numbers): readonly number[] =>
   entries.flatMap(entry => (entry.record === undefined ? (numbers.get(entry.id) ?? []) : []))
 
+/** Entries of other records that something rests on: of these the number is not known here. */
+const elsewhereOf = (entries: readonly Entry[]): readonly string[] =>
+  entries.flatMap(({ record, id }) => (record === undefined ? [] : [`${record}/${id}`]))
+
 const rowOf = (duty: Duty, mark: string, numbers: Numbers): object => ({
   ...{ key: duty.key, mark, rule: duty.rule.name, child: duty.child, owner: duty.owner, agency: duty.agency ?? null },
   ...{ opens: iso(duty.opens), due: iso(duty.due.day), ended: iso(duty.ended?.day), how: duty.ended?.how ?? null },
-  ...{ frozen: iso(duty.frozen), projected: duty.projected, because: numbersOf(duty.because, numbers) },
+  ...{ frozen: iso(duty.frozen), projected: duty.projected },
+  ...{ because: numbersOf(duty.because, numbers), elsewhere: elsewhereOf(duty.because) },
 })
 
 // Every append marks every duty of its record, so that nothing is put into a list or an object on the way.
-const markOf = ({ owner, agency = '', opens, due, ended, frozen = '', projected, because }: Duty, numbers: Numbers) => {
-  let mark = `${owner}|${agency}|${opens}|${due.day}|${ended?.day ?? ''}|${ended?.how ?? ''}|${frozen}|${projected}`
+const markOf = ({ owner, agency, opens, due, ended, frozen, projected, because }: Duty, numbers: Numbers) => {
+  let mark = `${owner}|${agency ?? ''}|${opens}|${due.day}|${ended?.day ?? ''}|${ended?.how ?? ''}|${frozen ?? ''}|${projected}`
   let before = '|'
   for (const { id, record } of because) {
-    const number = record === undefined ? numbers.get(id) : undefined
-    if (number === undefined) continue
-    mark += `${before}${number}`
+    const place = record === undefined ? numbers.get(id) : `${record}/${id}`
+    if (place === undefined) continue
+    mark += `${before}${place}`
     before = ','
   }
   return before === '|' ? `${mark}|` : mark
@@ -90,6 +95,7 @@ const tellingOf = (telling: Telling, numbers: Numbers) => {
       toldTo: to,
       to: recipient(telling.to),
       because: numbersOf(telling.because, numbers),
+      elsewhere: elsewhereOf(telling.because),
     },
   }
 }

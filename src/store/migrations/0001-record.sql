@@ -156,6 +156,8 @@ create table duty (
   projected boolean not null,
   -- The numbers of the entries that it rests on: whoever may not see one of them does not see the duty.
   because int[] not null,
+  -- The same for the entries of other records that it rests on, each as record/entry.
+  elsewhere text[] not null default '{}',
   -- A short mark of all that is said of it, to tell what changed.
   mark text not null,
   primary key (partnership, record, key),
@@ -309,7 +311,7 @@ grant select, insert on chain, content to holdfast_recorder;
 grant select on disposal to holdfast_recorder;
 grant select, insert, update, delete on duty, may_open, apart, taken_over, barred, person to holdfast_recorder;
 create policy recording on partnership to holdfast_recorder using (true) with check (partnership = (select asking_partnership()));
-create policy recording on practitioner to holdfast_recorder using (true) with check (partnership = (select asking_partnership()));
+create policy recording on practitioner to holdfast_recorder using (partnership = (select asking_partnership()));
 create policy recording on post to holdfast_recorder using (partnership = (select asking_partnership()));
 create policy recording on kin to holdfast_recorder using (partnership = (select asking_partnership()));
 create policy recording on record to holdfast_recorder using (partnership = (select asking_partnership()));

@@ -94,6 +94,7 @@ create table told (
   told_to text not null,
   notice bigint not null,
   because int[] not null,
+  elsewhere text[] not null default '{}',
   at timestamptz not null default clock_timestamp(),
   primary key (partnership, record, key, state, told_to),
   foreign key (partnership, notice) references notice

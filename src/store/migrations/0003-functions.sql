@@ -93,13 +93,13 @@ begin
     delete from duty where partnership = p and record = r and key = any (texts(follows->'gone'));
   end if;
   if follows ? 'duties' then
-    insert into duty (partnership, record, key, rule, child, owner, agency, opens, due, ended, how, frozen, projected, because, mark)
+    insert into duty (partnership, record, key, rule, child, owner, agency, opens, due, ended, how, frozen, projected, because, elsewhere, mark)
     select p, r, d->>'key', d->>'rule', d->>'child', d->>'owner', d->>'agency', (d->>'opens')::date, (d->>'due')::date,
-      (d->>'ended')::date, d->>'how', (d->>'frozen')::date, (d->>'projected')::boolean, numbers(d->'because'), d->>'mark'
+      (d->>'ended')::date, d->>'how', (d->>'frozen')::date, (d->>'projected')::boolean, numbers(d->'because'), coalesce(texts(d->'elsewhere'), '{}'), d->>'mark'
     from jsonb_array_elements(follows->'duties') d
     on conflict (partnership, record, key) do update set rule = excluded.rule, child = excluded.child, owner = excluded.owner,
       agency = excluded.agency, opens = excluded.opens, due = excluded.due, ended = excluded.ended, how = excluded.how,
-      frozen = excluded.frozen, projected = excluded.projected, because = excluded.because, mark = excluded.mark;
+      frozen = excluded.frozen, projected = excluded.projected, because = excluded.because, elsewhere = excluded.elsewhere, mark = excluded.mark;
   end if;
   if follows ? 'mayOpen' then
     delete from may_open where partnership = p and record = r and why <> 'glass';
@@ -141,8 +141,8 @@ begin
     insert into notice (partnership, record, template, to_practitioner, to_agency, to_role)
     values (p, r, 'duties', reader->'to'->>'practitioner', reader->'to'->>'agency', reader->'to'->>'role')
     returning notice into made;
-    insert into told (partnership, record, key, state, told_to, notice, because)
-    select p, r, t->>'key', t->>'state', t->>'toldTo', made, numbers(t->'because')
+    insert into told (partnership, record, key, state, told_to, notice, because, elsewhere)
+    select p, r, t->>'key', t->>'state', t->>'toldTo', made, numbers(t->'because'), coalesce(texts(t->'elsewhere'), '{}')
     from jsonb_array_elements(reader->'list') t;
     insert into sending (partnership, notice, attempt, way, outcome) values (p, made, 1, 'inbox', 'laid in the inbox');
     if reader->'to' ? 'practitioner' then insert into to_send (partnership, notice) values (p, made); end if;
