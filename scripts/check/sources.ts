@@ -28,6 +28,7 @@ const forTests: ReadonlySet<string> = new Set([
   'src/store/trial-family.ts',
   'src/cli/trial-command.ts',
   'src/pages/serving/trial.ts',
+  'src/pages/serving/trial-facts.ts',
   'src/pages/trial-browser.ts',
 ])
 
