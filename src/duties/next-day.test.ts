@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import { family, givenStaff, holds, maya, plan, rowan, staff } from './given-staff.ts'
+import { givenStaff, holds, maya, plan, rowan, staff } from './given-staff.ts'
 
 describe('the next day on which anything changes', () => {
   const next = (day: string, ...agencies: object[]) =>

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { isoDay } from '../calendar/day.ts'
 import { climbsOn } from './climb.ts'
-import { family, givenStaff, holds, rowan, staff, works } from './given-staff.ts'
+import { family, givenStaff, holds, staff, works } from './given-staff.ts'
 
 const discussed = {
   kind: 'strategy-discussion',
