@@ -69,6 +69,9 @@ const shapes: Readonly<Record<Rule['shape'], string>> = {
   contradiction: 'one record denies another',
 }
 
+const heard = ({ hears }: Rule): readonly string[] =>
+  hears.length === 0 ? [] : [`- **Heard at once by:** ${hears.map(roleInWords).join(', ')}.`]
+
 const ruleSection = (rule: Rule): string =>
   [
     `### ${rule.name}`,
@@ -77,6 +80,7 @@ const ruleSection = (rule: Rule): string =>
     '',
     `- **By when:** ${rule.clock ?? limitInWords(rule.limit)}. *${titled(rule.label)}.*`,
     `- **Whose:** ${roleInWords(rule.owner)}${rule.ladder.length === 0 ? '' : `; when it is late, ${rule.ladder.map(roleInWords).join(', then ')}`}`,
+    ...heard(rule),
     `- **Rests on:** ${rule.source.map(edition).join('; ')}. Checked on ${inWords(rule.checked)}.`,
     `- **Kind of clock:** ${shapes[rule.shape]}. Catalogue: ${rule.catalogue}.`,
   ].join('\n')
