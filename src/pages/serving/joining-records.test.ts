@@ -115,6 +115,21 @@ describe('joining two records of one child', () => {
     assert.equal((await officer.get(`/families/${first()}`)).status, 200)
   })
 
+  it('leaves out what is set apart here of the other one, which keeps it', async () => {
+    const [, entry = ''] = /id="e-(\w+)">(?:(?!id="e-)[\s\S])*stairwell/u.exec(await chronology(visitor, first())) ?? []
+    const address = `/families/${first()}/entries/${entry}/set-apart`
+    await visitor.post(address, { key: keyOn(await visitor.text(address)), reason: 'Not of this child.' })
+    assert.doesNotMatch(await chronology(visitor, first()), /stairwell/u)
+    const officer = await trial.signInAs('wendell.ings')
+    assert.match(await chronology(officer, second), /stairwell/u)
+    const apart = await lead.text('/governance/apart')
+    assert.match(apart, /An entry that this record read from another/u)
+    const [, one = ''] = /href="(\/governance\/apart\/[^"]+)"/u.exec(apart) ?? []
+    assert.match(await lead.text(one), /stairwell was dark[\s\S]*Wendell Ings: opened the record/u)
+    await lead.post(one, { do: 'undo', reason: 'It is of this child.' })
+    assert.match(await chronology(visitor, first()), /stairwell/u)
+  })
+
   it('is undone with a reason, having said who had read it meanwhile', async () => {
     const address = `${records}/${first()}/unjoin?with=${second}&person=${short(second, 'child-7')}`
     const page = await lead.text(address)
