@@ -23,6 +23,11 @@ language sql stable security definer set search_path = public, pg_temp as $$
   where b.partnership = asking_partnership() and b.record in (select read_here())
     and not (b.sight && (select asking_audience()) or b.by = any ((select asking_audience())::text[]))
 $$;
+create or replace function asking_desks() returns table (agency text, role text)
+language sql stable security definer set search_path = public, pg_temp as $$
+  select o.agency, o.role from post o where o.partnership = asking_partnership() and o.practitioner = asking_practitioner()
+    and asking_audience() is not null
+$$;
 revoke execute on function read_here, apart_here, barred_here from public;
 grant execute on function read_here, apart_here, barred_here to holdfast_reader;
 drop policy reading on apart;
