@@ -1,7 +1,15 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { getDay } from './day.ts'
-import { dayInWords, dayWithWeekday, latenessInWords, monthInWords, shortDay, untilInWords } from './words.ts'
+import {
+  dayInWords,
+  dayWithWeekday,
+  latenessInWords,
+  monthInWords,
+  numberInWords,
+  shortDay,
+  untilInWords,
+} from './words.ts'
 
 const day = getDay('2019-05-13')
 
@@ -12,6 +20,10 @@ describe('in words', () => {
     assert.equal(dayWithWeekday(getDay('2018-12-02')), 'Sunday 2 December 2018')
     assert.equal(monthInWords(day), 'May 2019')
     assert.equal(shortDay(getDay('2019-01-03')), '3 January')
+  })
+
+  it('a number begins a sentence in letters up to ten, then in figures', () => {
+    assert.deepEqual([0, 1, 10, 11, 240].map(numberInWords), ['No', 'One', 'Ten', '11', '240'])
   })
 
   it('lateness goes from days to weeks to months to years, rounded down', () => {

@@ -48,6 +48,13 @@ describe('the head for somebody who is signed in', () => {
     assert.doesNotMatch(await page(), /inbox/u)
   })
 
+  it('has the number beside the inbox where their ways lead there already', async () => {
+    const ways = [{ href: '/inbox', text: 'Inbox' }, ...ruth.ways]
+    const document = await page({ visitor: { ...ruth, ways, waiting: 2 } })
+    assert.equal(document.match(/href="\/inbox"/gu)?.length, 1)
+    assert.match(document, /href="\/inbox"[\s\S]*>2<span[\s\S]*Families/u)
+  })
+
   it('escapes what a name holds', async () => {
     const document = await page({ visitor: { ...ruth, name: '<script>', what: '"&' } })
     assert.match(document, /&lt;script&gt;<\/a>, &quot;&amp;/u)
