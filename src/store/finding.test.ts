@@ -35,7 +35,10 @@ after(async () => {
 })
 
 const born = getDay('2024-05-03')
-const find = (sought: Parameters<typeof findRecords>[2]) => findRecords(store, partnership, sought)
+const find = async (sought: Parameters<typeof findRecords>[2]) => {
+  const { sure, possible } = await findRecords(store, partnership, sought)
+  return { sure, possible: possible.toSorted() }
+}
 
 describe('the record of a child', () => {
   it('is surely theirs by NHS number, or by name and day of birth, however the name is spelled', async () => {
@@ -47,7 +50,10 @@ describe('the record of a child', () => {
   it('is never surely theirs by name alone, by day of birth alone, or with another NHS number', async () => {
     assert.deepEqual(await find({ name: 'Zoe ONeill' }), { sure: [], possible: [wyn, other].sort() })
     assert.deepEqual((await find({ born })).sure, [])
-    assert.deepEqual(await find({ name: 'Zoë O’Neill', born, nhs: '9990000050' }), { sure: [], possible: [wyn] })
+    assert.deepEqual(await find({ name: 'Zoë O’Neill', born, nhs: '9990000050' }), {
+      sure: [],
+      possible: [wyn, other].sort(),
+    })
     assert.deepEqual(await find({ name: 'Wyn Quill', born: getDay('2020-02-02') }), { sure: [], possible: [] })
   })
 })
