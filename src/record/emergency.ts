@@ -74,14 +74,15 @@ const asksOf = (questions: readonly string[], courses: readonly Course[], { medi
 }
 
 /**
- * The medicines of a child. One is open when two instructions differ or somebody said so and it is not settled, or when a
- * parent's question about it, or about a dose at large, has no answer.
+ * The medicines of a child. One is open when two instructions differ or somebody said so and it is not settled, when
+ * another agency has departed from what was settled, or when a parent's question about it, or about a dose at large, has
+ * no answer.
  */
 export const medicinesNow = (stands: Picture, child: PersonId): readonly Medicine[] => {
   const { courses } = foldMedicines(medicinesOf(stands).get(child) ?? [])
   const questions = openQuestions(stands, child)
   return courses.map(course =>
-    course.open !== undefined || asksOf(questions, courses, course)
+    course.open !== undefined || course.unsure || asksOf(questions, courses, course)
       ? { medicine: course.medicine, open: true }
       : { medicine: course.medicine, open: false, dose: course.dose },
   )

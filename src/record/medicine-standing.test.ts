@@ -36,7 +36,7 @@ const courseOf = (...lines: readonly Line[]) => {
 }
 const doseOf = (...lines: readonly Line[]) => {
   const course = courseOf(...lines)
-  return course?.open === undefined ? course?.dose?.dose : 'open'
+  return course?.open === undefined && !course?.unsure ? course?.dose?.dose : 'open'
 }
 
 describe('a medicine as it stands', () => {
@@ -61,7 +61,7 @@ describe('a medicine as it stands', () => {
     const two = [told('2024-01-02', 'gp', '2 puffs'), told('2024-02-02', 'hospital/royal', '4 puffs')]
     assert.equal(doseOf(...two, agreed('2024-02-05')), undefined)
     assert.equal(doseOf(...two, settled('2024-02-05')), undefined)
-    assert.equal(doseOf(...two, agreed('2024-02-05'), told('2024-03-01', 'gp', '4 puffs')), '4 puffs')
+    assert.equal(doseOf(...two, agreed('2024-02-05'), told('2024-03-01', 'hospital/royal', '4 puffs')), '4 puffs')
   })
 
   it('keeps its dose when a list is agreed over which nobody disputed', () => {
@@ -73,6 +73,24 @@ describe('a medicine as it stands', () => {
     const done = settled('2024-02-02 11:00', { dose: '4 puffs' })
     assert.equal(doseOf(...two, done), '4 puffs')
     assert.equal(doseOf(...two, done, told('2024-02-02 16:00', 'gp', '1 puff')), 'open')
+  })
+
+  it('is unsure when another agency departs from what was agreed, until it is agreed anew', () => {
+    const list = [told('2024-01-02', 'hospital/royal', '2 puffs'), agreed('2024-02-05')]
+    const other = told('2024-03-01', 'gp', '4 puffs')
+    assert.equal(doseOf(...list, other), 'open')
+    assert.equal(doseOf(...list, told('2024-03-01', 'gp', '2 puffs')), '2 puffs')
+    assert.equal(doseOf(...list, other, told('2024-03-02', 'gp', '5 puffs')), 'open')
+    assert.equal(doseOf(...list, other, told('2024-03-02', 'gp', '2 puffs')), '2 puffs')
+    assert.equal(doseOf(...list, other, told('2024-03-02', 'hospital/royal', '4 puffs')), '4 puffs')
+    assert.equal(doseOf(...list, other, settled('2024-03-02', { dose: '4 puffs' })), '4 puffs')
+  })
+
+  it('is whose it was to change, though somebody else keeps the list', () => {
+    const list = [told('2024-01-02', 'gp', '2 puffs'), agreed('2024-02-05')]
+    assert.equal(doseOf(...list, told('2024-03-01', 'gp', '4 puffs')), '4 puffs')
+    assert.equal(doseOf(...list, told('2024-03-01', 'hospital/royal', '4 puffs')), '4 puffs')
+    assert.equal(doseOf(...list, told('2024-03-01', 'hospital/northfield', '4 puffs')), 'open')
   })
 
   it('is no prescriber’s word when the family says it', () => {

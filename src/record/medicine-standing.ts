@@ -58,8 +58,12 @@ export interface Course {
   readonly medicine: string
   /** What each agency last said of it. */
   said: readonly { readonly by: Agency; readonly dose: string; readonly entry: Entry }[]
-  /** The dose that nobody disputes; nothing when a list settled a dispute and the record does not say which dose holds. */
+  /** The dose that was said last; nothing when a list settled a dispute and the record does not say which dose holds. */
   dose: Dose | undefined
+  /** What was last settled, or agreed on a list: which dose, where that is known, and whose it is to change. */
+  settled: { readonly by: readonly Agency[]; readonly dose: string | undefined } | undefined
+  /** Whether somebody whose dose it is not has said another one since. Nobody has called it a conflict; nobody has agreed it. */
+  unsure: boolean
   /** The conflict that is not settled. */
   open: Conflict | undefined
 }
@@ -86,12 +90,17 @@ const opened = (course: Course, entry: EntryOf<'instruction' | 'instruction-conf
   return course.open
 }
 
+/** Whether an instruction departs from what was settled, without being of those whose dose that is. */
+const departs = ({ settled }: Course, { by }: Instruction, dose: string): boolean =>
+  settled !== undefined && settled.dose !== dose && !settled.by.some(agency => sameAgency(agency, by))
+
 /** A new instruction of an agency takes the place of its own earlier one. It opens a conflict with others, or ends one. */
 const instruct = (course: Course, entry: Instruction): Conflict | undefined => {
   const dose = plainDose(entry.dose)
   const others = course.said.filter(one => !sameAgency(one.by, entry.by))
   course.said = [...others, { by: entry.by, dose, entry }]
   course.dose = { dose: entry.dose, entry }
+  course.unsure = !agree(course) && dose !== course.settled?.dose && (course.unsure || departs(course, entry, dose))
   if (agree(course)) close(course, entry)
   const against = others.filter(one => one.dose !== dose).map(one => one.entry)
   return against.length === 0 ? undefined : opened(course, entry, against)
@@ -102,6 +111,11 @@ const settle = (course: Course, entry: Settling): undefined => {
   if (entry.kind === 'instruction-settled' && dose !== undefined) course.dose = { dose, entry }
   else if (course.open !== undefined) course.dose = undefined
   close(course, entry)
+  course.settled = {
+    by: [entry.by, ...(course.dose === undefined ? [] : [course.dose.entry.by])],
+    dose: course.dose && plainDose(course.dose.dose),
+  }
+  course.unsure = false
   course.said = dose === undefined ? [] : [{ by: entry.by, dose: plainDose(dose), entry }]
   return undefined
 }
@@ -124,7 +138,8 @@ const follow = (course: Course, entry: AboutMedicine): Conflict | undefined => {
 
 const courseOf = (courses: Map<string, Course>, medicine: string): Course => {
   const name = plainName(medicine)
-  const held = courses.get(name) ?? { medicine, said: [], dose: undefined, open: undefined }
+  const nothing: Course = { medicine, said: [], dose: undefined, settled: undefined, unsure: false, open: undefined }
+  const held = courses.get(name) ?? nothing
   courses.set(name, held)
   return held
 }

@@ -128,10 +128,11 @@ describe('a medicine in question', () => {
       medicine: 'Levetiracetam',
       dose: '3 ml morning and night',
     })
-    await write(record, conflict)
     const page = await shown(tobi)
     assert.match(page, /We are checking this: ring Dr Ishaan Batra, .*01632 960242.* before you change anything/u)
     assert.doesNotMatch(page, /2\.5 ml|3 ml/u)
+    await write(record, conflict)
+    assert.doesNotMatch(await shown(tobi), /2\.5 ml|3 ml/u)
     await write(record, {
       kind: 'instruction-settled',
       on: '2026-11-25',
