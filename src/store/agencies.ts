@@ -2,7 +2,8 @@ import type pg from 'pg'
 import { type Settings, settingsFrom } from '../duties/settings.ts'
 import { agenciesRecord } from '../record/agency-record.ts'
 import type { Entry } from '../record/entry.ts'
-import { type Asking, asReader } from './asking.ts'
+import { type Reader, visibleTo } from '../record/sight.ts'
+import { type Asking, asReader, asRecorder } from './asking.ts'
 import { type ContentRow, entryOf } from './line.ts'
 import type { Store } from './store.ts'
 
@@ -33,12 +34,38 @@ export const readAgencies = async (
   return agencies
 }
 
+/** Somebody who reads, by the posts of whom the sight of entries knows. */
+interface Reading {
+  readonly asking: Asking
+  readonly reader: Reader
+}
+
+/**
+ * Of the agencies' record what a reader may see; the same list for all as long as nothing in it is restricted. It is kept
+ * whole for whoever appends, so that it is never read under the policies of one reader.
+ */
+export const agenciesFor = async (
+  store: Store,
+  { asking: { partnership }, reader }: Reading,
+  last: number | undefined,
+): Promise<readonly Entry[]> => {
+  const held = store.shelf.agencies.find(String(partnership))
+  const { entries } =
+    held !== undefined && held.last === last
+      ? held
+      : await asRecorder(store, { partnership }, client => readAgencies(store, client, partnership, last))
+  const seen = visibleTo(entries, reader)
+  return seen.length === entries.length ? entries : seen
+}
+
 /** The agencies' record as it is now, for somebody of the partnership. */
-export const agenciesNow = (store: Store, asking: Asking): Promise<readonly Entry[]> =>
-  asReader(store, asking, async client => {
+export const agenciesNow = async (store: Store, reading: Reading): Promise<readonly Entry[]> => {
+  const last = await asReader(store, reading.asking, async client => {
     const { rows } = await client.query<{ last: number }>('select last from record where record = $1', [agenciesRecord])
-    return (await readAgencies(store, client, asking.partnership, rows[0]?.last)).entries
+    return rows[0]?.last
   })
+  return last === undefined ? [] : agenciesFor(store, reading, last)
+}
 
 const known = new WeakMap<readonly Entry[], Settings>()
 

@@ -4,7 +4,7 @@ import type { Practitioner } from '../people/practitioner.ts'
 import { recordOf } from '../record/chronology.ts'
 import type { Entry } from '../record/entry.ts'
 import { type Reader, visibleTo } from '../record/sight.ts'
-import { readAgencies } from './agencies.ts'
+import { agenciesFor } from './agencies.ts'
 import { type Asking, asReader } from './asking.ts'
 import { type ContentRow, entryOf } from './line.ts'
 import type { Store } from './store.ts'
@@ -118,11 +118,11 @@ const load = async (
   const held = store.shelf.opened.find(name)
   if (held !== undefined && held.stamp === stamp) return held
   const numbers = await readSeen(store, client, asking.partnership, stamped)
-  const agencies = await readAgencies(store, client, asking.partnership, stamped.agencies)
+  const agencies = await agenciesFor(store, { asking, reader }, stamped.agencies)
   const all = visibleTo([...numbers.keys()], reader)
   const entries = all.some(entry => entry.record !== undefined) ? recordOf(all, undefined) : all
   const { record, last, replayed, way, leads } = stamped
-  const opened = { record, stamp, last, replayed, entries, numbers, agencies: agencies.entries, way, leads }
+  const opened = { record, stamp, last, replayed, entries, numbers, agencies, way, leads }
   store.shelf.opened.keep(name, opened)
   return opened
 }

@@ -33,10 +33,11 @@ const readEach = async (c: C, { store }: Served, sought: Sought): Promise<readon
 }
 
 const lookAt = async (c: C, served: Served, sought: Sought): Promise<InEmergency | undefined> => {
-  const { asking, today } = c.get('visit')
+  const visit = c.get('visit')
+  const { today } = visit
   const reads = await readEach(c, served, sought)
   if (reads.length === 0) return undefined
-  const agencies = await agenciesNow(served.store, asking)
+  const agencies = await agenciesNow(served.store, visit)
   const stands = picture(withAgencies(ofOneChild(reads), agencies))
   return inEmergency(stands, today, postsIn(agencies))
 }

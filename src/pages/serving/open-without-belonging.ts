@@ -25,7 +25,7 @@ const page = (c: C, typed: OpeningTyped, more: Partial<OpeningAsked> = {}) => {
 
 /** The desks of social care that answer the telephone. */
 const desksOf = async (c: C, { store }: Served) =>
-  deskPosts(postsIn(await agenciesNow(store, c.get('visit').asking)), 'duty-social-worker')
+  deskPosts(postsIn(await agenciesNow(store, c.get('visit'))), 'duty-social-worker')
 
 const cannotOpen = async (c: C, served: Served, typed: OpeningTyped) =>
   c.html(page(c, typed, { desks: await desksOf(c, served) }), 404)
