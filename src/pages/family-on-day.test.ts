@@ -34,6 +34,15 @@ it('is the same look for the same day and another for another family', () => {
   assert.notEqual(familyOnDay(inventedFamily(oneYear), noSettings), familyOnDay(family, noSettings))
 })
 
+it('keeps its last day while other days are looked at, and of those the last', () => {
+  const family = inventedFamily(oneYear)
+  const [today, march] = [familyOnDay(family, noSettings), familyOnDay(family, noSettings, getDay('2019-03-01'))]
+  assert.equal(familyOnDay(family, noSettings, getDay('2019-03-01')), march)
+  for (const day of ['2019-04-01', '2019-04-02', '2019-04-03']) familyOnDay(family, noSettings, getDay(day))
+  assert.equal(familyOnDay(family, noSettings), today)
+  assert.notEqual(familyOnDay(family, noSettings, getDay('2019-03-01')), march)
+})
+
 it('stands even when the record holds nothing but people, or nothing at all', () => {
   assert.equal(familyOnDay(inventedFamily(people), noSettings).duties.length, 0)
   assert.equal(familyOnDay(inventedFamily([]), noSettings).duties.length, 0)

@@ -80,16 +80,20 @@ const lookAt = (family: Family, settings: Settings, day: Day): FamilyOnDay => {
 }
 
 // A family is one reader's, and another object when anything of it changes for that reader: so what was folded of it goes
-// with it, and nobody else ever sees it (decision 0013).
-const looks = new WeakMap<Family, FamilyOnDay[]>()
-const mostDays = 3
+// with it, and nobody else ever sees it (decision 0013). Of its days the last is asked for by every list, and stays; of the
+// others one, or a slider that is drawn over them would fill the memory with pictures nobody comes back to.
+const looks = new WeakMap<Family, Partial<Record<'last' | 'other', FamilyOnDay>>>()
 
 /** What was known of a family on a day, within the partnership's settings; the last day of its record if left out. */
 export const familyOnDay = (family: Family, settings: Settings, asked?: Day): FamilyOnDay => {
-  const day = asked ?? shelved(family).last
-  const held = looks.get(family) ?? []
-  const look = held.find(one => one.day === day && one.settings === settings) ?? lookAt(family, settings, day)
-  looks.set(family, [look, ...held.filter(one => one !== look)].slice(0, mostDays))
+  const { last } = shelved(family)
+  const day = asked ?? last
+  const held = looks.get(family) ?? {}
+  const which = day === last ? 'last' : 'other'
+  const known = held[which]
+  if (known?.day === day && known.settings === settings) return known
+  const look = lookAt(family, settings, day)
+  looks.set(family, { ...held, [which]: look })
   return look
 }
 

@@ -26,9 +26,10 @@ export const answerWrong = (c: Context, wrong: Wrong): Response | Promise<Respon
   c.html(wrongPage(wrong), statusOf(wrong))
 
 /** Sets on every answer, good or bad, that nothing foreign is loaded, nothing is kept, and no other site may frame it. */
-export const withHeaders: MiddlewareHandler = async (c, next) => {
-  await next()
-  for (const [name, value] of Object.entries(headers)) c.res.headers.set(name, value)
+export const withHeaders: MiddlewareHandler = (c, next) => {
+  // Before the page is made: to change the headers of an answer that is there makes the whole answer anew.
+  for (const [name, value] of Object.entries(headers)) c.header(name, value)
+  return next()
 }
 
 const ownHost = /^(?:localhost|127\.0\.0\.1|\[::1\])(?::\d{1,5})?$/iu

@@ -22,11 +22,15 @@ const quiet: ReadonlySet<Kind> = new Set([
   'taken-over-undone',
 ])
 
-const latest = ({ stands }: FamilyOnDay): readonly Entry[] =>
-  stands.entries
-    .filter(entry => entry.day !== always && !quiet.has(entry.kind))
-    .slice(-most)
-    .reverse()
+/** From the end backwards, and no further than need be: a record may hold thousands. */
+const latest = ({ stands: { entries } }: FamilyOnDay): readonly Entry[] => {
+  const found: Entry[] = []
+  for (let i = entries.length - 1; i >= 0 && found.length < most; i--) {
+    const entry = entries[i]
+    if (entry !== undefined && entry.day !== always && !quiet.has(entry.kind)) found.push(entry)
+  }
+  return found
+}
 
 /** What happened last, as the record knows it on the day: the newest first. */
 export function latestEntries(look: FamilyOnDay): Markup {

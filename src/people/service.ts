@@ -113,14 +113,22 @@ const titled = (text: string) => text.replace(/(^|[\s-])\p{Ll}/gu, letter => let
 /** Places that are called by their name first: the Royal hospital. */
 const namedFirst: ReadonlySet<Service> = new Set(['hospital', 'gp', 'school', 'nursery'])
 
-/** The agency as a page says it: "health visiting", "Royal hospital", "children's social care, Westmoor". */
-export const agencyInWords = (agency: Agency): string => {
+const sayAgency = (agency: Agency): string => {
   const service = serviceOfAgency(agency)
   const cut = agency.indexOf('/')
   const plain = services[service].words
   if (cut < 0) return plain
   const name = titled(agency.slice(cut + 1))
   return namedFirst.has(service) ? `${name} ${plain.replace(/^the /u, '')}` : `${plain}, ${name}`
+}
+
+const said = new Map<Agency, string>()
+
+/** The agency as a page says it: "health visiting", "Royal hospital", "children's social care, Westmoor". */
+export const agencyInWords = (agency: Agency): string => {
+  const words = said.get(agency) ?? sayAgency(agency)
+  said.set(agency, words)
+  return words
 }
 
 /** Whether two agency names may mean one: equal, or one is the bare service of the other. */

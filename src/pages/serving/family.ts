@@ -5,6 +5,7 @@ import { type Opened, openRecord } from '../../store/read.ts'
 import { familyAnswer, familyPages } from '../app.ts'
 import { type FamilyOnDay, familyOnDay } from '../family-on-day.ts'
 import { answerWrong } from '../guard.ts'
+import { keptPage } from '../kept-pages.ts'
 import type { Family } from '../partnership.ts'
 import type { Env, Served, Web } from './served.ts'
 import type { Visit } from './visit.ts'
@@ -52,6 +53,7 @@ export const addFamilyPages = (web: Web, served: Served): void => {
       const open = await openFamily(c, served, pageName(path))
       if (open === undefined) return answerWrong(c, 'not-found')
       const { family, settings } = open.look
-      return familyAnswer(c, { family, settings, around: visit.around, live: true }, pageFor(c))
+      const page = keptPage(pageFor(c), c.req.url)
+      return familyAnswer(c, { family, settings, around: visit.around, live: true }, page)
     })
 }
