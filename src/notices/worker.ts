@@ -1,5 +1,6 @@
 import type { Day } from '../calendar/day.ts'
 import { londonDay } from '../calendar/moment.ts'
+import { tellOfEmergencies } from '../store/emergency-review.ts'
 import { clearOld } from '../store/sessions.ts'
 import type { Store } from '../store/store.ts'
 import { tick } from '../store/tick.ts'
@@ -51,6 +52,7 @@ export const startWorker = ({ store, mailer, daily, fault }: Work): Worker => {
   const oncePerDay = async () => {
     const day = londonDay(store.now())
     if (day === lastDay) return
+    await tellOfEmergencies(store)
     await daily()
     lastDay = day
   }
