@@ -16,6 +16,7 @@ import { details } from './kit/details.ts'
 import type { Markup } from './kit/markup.ts'
 import { stateTag } from './kit/state-tag.ts'
 import { dayNear } from './owed.ts'
+import { reachInWords } from './ring.ts'
 
 const card = (heading: string, body: Markup): Markup =>
   html`<li class="holdfast-card"><h2 class="holdfast-card__heading">${heading}</h2>${body}</li>`
@@ -31,9 +32,6 @@ const childrenOn = ({ stands, day }: FamilyOnDay): readonly PersonId[] => {
   return born.sort((one, other) => Number(other === stands.subject[0]) - Number(one === stands.subject[0]))
 }
 
-const telephoneOf = ({ stands }: FamilyOnDay, one: Involvement): string | undefined =>
-  all(stands, 'post').findLast(post => post.practitioner === one.practitioner && post.role === one.role)?.telephone
-
 const awayOn = ({ stands, day }: FamilyOnDay, one: Involvement): EntryOf<'worker-away'> | undefined =>
   all(stands, 'worker-away').findLast(
     away => away.practitioner === one.practitioner && away.day <= day && away.until !== undefined && away.until >= day,
@@ -41,9 +39,10 @@ const awayOn = ({ stands, day }: FamilyOnDay, one: Involvement): EntryOf<'worker
 
 const involved = (look: FamilyOnDay) => (one: Involvement) => {
   const away = awayOn(look, one)
-  const telephone = telephoneOf(look, one)
+  const reach = look.reach(one)
+  const isReached = Object.keys(reach).length > 0
   const who = one.practitioner ?? 'name not recorded'
-  return html`<li><strong>${capital(roleInWords(one.role))}</strong> ${who}<span class="holdfast-quiet">${agencyInWords(one.agency)}${telephone && `, ${telephone}`}${away?.until !== undefined && `; away until ${dayNear(away.until, look.day)}`}</span></li>`
+  return html`<li><strong>${capital(roleInWords(one.role))}</strong> ${who}<span class="holdfast-quiet">${agencyInWords(one.agency)}${isReached && html`, ${reachInWords(reach)}`}${away?.until !== undefined && `; away until ${dayNear(away.until, look.day)}`}</span></li>`
 }
 
 /** Roles that somebody held and nobody holds now, each with the day of the last leaving. */

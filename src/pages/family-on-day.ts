@@ -7,7 +7,8 @@ import { always } from '../record/always.ts'
 import { type Entry, kinds } from '../record/entry.ts'
 import type { PersonId } from '../record/field.ts'
 import { picture } from '../record/picture.ts'
-import type { Picture } from '../record/standing.ts'
+import { type Reach, type Reached, reachOf } from '../record/posts.ts'
+import { all, type Picture } from '../record/standing.ts'
 import { childOfRecord, type Naming } from '../record/words.ts'
 import { type Addresses, addressesOf } from './address.ts'
 import type { Family } from './partnership.ts'
@@ -48,6 +49,8 @@ export interface FamilyOnDay {
   /** Every duty that what was known raises; `stateOn` the day says how it stood. */
   readonly duties: readonly Duty[]
   readonly name: Naming
+  /** How a practitioner is reached. */
+  readonly reach: (one: Reached) => Reach
   /** Addresses that keep the day; the last day of the record is kept by leaving it out. */
   readonly addresses: Addresses
 }
@@ -75,6 +78,7 @@ const lookAt = (family: Family, settings: Settings, day: Day): FamilyOnDay => {
     stands,
     duties: derive(stands, settings),
     name: namingIn(stands),
+    reach: one => reachOf([...all(stands, 'post'), ...(family.posts ?? [])], one),
     addresses: addressesOf(family, day === record.last ? undefined : day),
   }
 }

@@ -1,6 +1,6 @@
 import type { Day } from '../calendar/day.ts'
 import type { Settings } from '../duties/settings.ts'
-import type { Entry } from '../record/entry.ts'
+import type { Entry, EntryOf } from '../record/entry.ts'
 
 /** A family as pages know it: a number that says nothing of anybody, since it stands in addresses, and its entries. */
 export interface Family {
@@ -10,6 +10,8 @@ export interface Family {
   readonly today?: Day
   /** Whether the reader leads or manages it, and so may know who has opened its record. */
   readonly leads?: boolean
+  /** The posts of the agencies that work with it, for reaching whoever holds them. */
+  readonly posts?: readonly EntryOf<'post'>[]
   /** Whether a part of it was replayed from a file, so that the day on which it was written stands for its arrival. */
   readonly replayed?: boolean
   /** What stands before /families in its addresses. */

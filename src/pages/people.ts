@@ -15,6 +15,7 @@ import { ageOfChild } from './family-header.ts'
 import type { FamilyOnDay } from './family-on-day.ts'
 import type { Markup } from './kit/markup.ts'
 import { table } from './kit/table.ts'
+import { reachInWords } from './ring.ts'
 
 const plain = (word: string): string => word.replaceAll('-', ' ')
 
@@ -73,10 +74,6 @@ const addressAsWritten = ({ stands }: FamilyOnDay, address: string): string =>
   all(stands, 'lives-at').findLast(entry => entry.address.trim().toLowerCase().replace(/\s+/gu, ' ') === address)
     ?.address ?? capital(address)
 
-const reach = ({ stands }: FamilyOnDay, one: Involvement): string =>
-  all(stands, 'post').findLast(post => post.practitioner === one.practitioner && post.role === one.role)?.telephone ??
-  ''
-
 const since = ({ starts }: Involvement): Markup =>
   html`<time datetime="${isoDay(starts.day)}">${dayInWords(starts.day)}</time>`
 
@@ -87,13 +84,13 @@ const networkTable = (look: FamilyOnDay): Markup => {
   if (now.length === 0)
     return html`<p>Nobody is on the record yet. A worker stands here from the day an entry says that they start.</p>`
   return html`<div class="holdfast-scroll" tabindex="0" role="region" aria-label="Who works with the family">${table({
-    head: ['Who', 'Role', 'Agency', 'For', 'Telephone', 'Since'].map(text => ({ text })),
+    head: ['Who', 'Role', 'Agency', 'For', 'How to reach them', 'Since'].map(text => ({ text })),
     rows: now.map(one => [
       { text: one.practitioner ?? 'Name not recorded' },
       { text: roleInWords(one.role) },
       { text: agencyInWords(one.agency) },
       { text: one.children.map(look.name).join(', ') },
-      { text: reach(look, one) },
+      { html: reachInWords(look.reach(one)) },
       { html: since(one) },
     ]),
   })}</div>`

@@ -1,5 +1,6 @@
 import type { Context } from 'hono'
 import { withAgencies } from '../../record/agency-record.ts'
+import { postsIn } from '../../record/posts.ts'
 import { settingsIn } from '../../store/agencies.ts'
 import { type Opened, openRecord } from '../../store/read.ts'
 import { familyAnswer, familyPages } from '../app.ts'
@@ -17,7 +18,14 @@ export const familyOf = (opened: Opened, { today }: Pick<Visit, 'today'>): Famil
   const held = families.get(opened)
   if (held !== undefined && held.today === today) return held
   const { record, entries, agencies, leads, replayed } = opened
-  const family = { id: record, entries: withAgencies(entries, agencies), today, leads, replayed: replayed > 0 }
+  const family = {
+    id: record,
+    entries: withAgencies(entries, agencies),
+    today,
+    leads,
+    replayed: replayed > 0,
+    posts: postsIn(agencies),
+  }
   families.set(opened, family)
   return family
 }
