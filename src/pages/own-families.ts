@@ -10,6 +10,7 @@ import { csrfField } from './kit/hidden.ts'
 import { input } from './kit/input.ts'
 import { type Around, layout } from './kit/layout.ts'
 import type { Markup, Options } from './kit/markup.ts'
+import { openAddress } from './open-without-belonging.ts'
 import { pagesBelow } from './pages-below.ts'
 
 /** A family that somebody opened without belonging to it: nothing of it but the name, and until when it is open. */
@@ -94,6 +95,8 @@ const forAWhile = (open: readonly OpenForAWhile[]): Markup | '' =>
 <p>You do not belong to these families. You gave a reason, and those who must know were told.</p>
 <ul class="holdfast-plain">${open.map(whileRow)}</ul></section>`
 
+const another = html`<p><a class="govuk-link" href="${openAddress}">Open a record of a family that is not yours</a>: it takes a reason, and others are told.</p>`
+
 /** The families that are a visitor's own, the longest late first, and apart those that were opened for a while. */
 export function ownFamiliesPage(asked: OwnFamiliesAsked): Markup {
   const { families, openForAWhile } = asked
@@ -101,6 +104,7 @@ export function ownFamiliesPage(asked: OwnFamiliesAsked): Markup {
   const body = html`<h1>Families</h1>
 ${families.length > 0 && find(asked)}
 ${nameKey(name) === '' ? all(asked) : found(name, families)}
-${forAWhile(openForAWhile)}`
+${forAWhile(openForAWhile)}
+${another}`
   return layout({ ...asked.around, title: 'Families', body, wide: true, here: '/families' })
 }
