@@ -1,5 +1,6 @@
 import type { Context } from 'hono'
 import { withAgencies } from '../../record/agency-record.ts'
+import type { Entry } from '../../record/entry.ts'
 import { postsIn } from '../../record/posts.ts'
 import { settingsIn } from '../../store/agencies.ts'
 import { type Opened, openRecord } from '../../store/read.ts'
@@ -12,6 +13,14 @@ import type { Env, Served, Web } from './served.ts'
 import type { Visit } from './visit.ts'
 
 const families = new WeakMap<Opened, Family>()
+const posts = new WeakMap<readonly Entry[], ReturnType<typeof postsIn>>()
+
+/** The posts in one state of the agencies' record, which all families of the partnership share. */
+const postsOf = (agencies: readonly Entry[]): ReturnType<typeof postsIn> => {
+  const held = posts.get(agencies) ?? postsIn(agencies)
+  posts.set(agencies, held)
+  return held
+}
 
 /** A record as the pages of a family know it: the same object as long as nothing of it has changed for this reader. */
 export const familyOf = (opened: Opened, { today }: Pick<Visit, 'today'>): Family => {
@@ -24,7 +33,7 @@ export const familyOf = (opened: Opened, { today }: Pick<Visit, 'today'>): Famil
     today,
     leads,
     replayed: replayed > 0,
-    posts: postsIn(agencies),
+    posts: postsOf(agencies),
   }
   families.set(opened, family)
   return family
