@@ -10,6 +10,8 @@ import { startTrialCluster } from './server/trial-cluster.ts'
 /** A fresh, migrated database that nobody else uses. */
 export interface TrialStore {
   readonly connections: Connections
+  /** Another database with the same in it; while it is made, nobody may be connected to this one. */
+  copy(): Promise<TrialStore>
   /** Removes it, and ends whatever is still connected to it. */
   drop(): Promise<void>
 }
@@ -45,13 +47,10 @@ const prepare = async () => {
 
 let prepared: ReturnType<typeof prepare> | undefined
 
-/** A fresh, migrated database for one test or one file of tests. End what you opened in it, then drop it. */
-export const trialStore = async (): Promise<TrialStore> => {
-  prepared ??= prepare()
-  const { cluster, connections } = await prepared
+const copyOf = async (cluster: Cluster, connections: Connections, from: string): Promise<TrialStore> => {
   const database = `trial_${randomBytes(8).toString('hex')}`
   await asSuperuser(cluster, async client => {
-    await client.query(`create database ${database} template ${template}`)
+    await client.query(`create database ${database} template ${from}`)
     await giveDatabase(client, database)
   })
   return {
@@ -60,9 +59,17 @@ export const trialStore = async (): Promise<TrialStore> => {
       reader: { ...connections.reader, database },
       recorder: { ...connections.recorder, database },
     },
+    copy: () => copyOf(cluster, connections, database),
     drop: () =>
       asSuperuser(cluster, async client => {
         await client.query(`drop database if exists ${database} with (force)`)
       }),
   }
+}
+
+/** A fresh, migrated database for one test or one file of tests. End what you opened in it, then drop it. */
+export const trialStore = async (): Promise<TrialStore> => {
+  prepared ??= prepare()
+  const { cluster, connections } = await prepared
+  return copyOf(cluster, connections, template)
 }

@@ -4,7 +4,7 @@ import { exampleFiles } from '../../intake/example/example-files.ts'
 import { exampleReplay, loadExample } from '../../intake/example/load-example.ts'
 import { csrfOf, findToken } from '../../sharing/session.ts'
 import { openStore, type Store } from '../../store/store.ts'
-import { trialStore } from '../../store/trial.ts'
+import { type TrialStore, trialStore } from '../../store/trial.ts'
 import { holdfast } from './app.ts'
 import type { Served } from './served.ts'
 
@@ -56,37 +56,54 @@ const atWork = (web: ReturnType<typeof holdfast>, cookie: string): AtWork => {
   }
 }
 
-/** A Holdfast for tests: the living example as it stands at a moment, or now. */
-export const trialHoldfast = async (now?: () => Moment): Promise<TrialHoldfast> => {
-  const trial = await trialStore()
-  const store = openStore(trial.connections, now === undefined ? {} : { now })
-  const loaded = await loadExample(store, examples)
-  const served: Served = {
-    store,
-    address,
-    examples: loaded.people,
-    replay: exampleReplay(await exampleFiles(examples)),
+const signedIn =
+  (web: ReturnType<typeof holdfast>) =>
+  async (signIn: string): Promise<AtWork> => {
+    const answer = await web.request('/sign-in/example', {
+      method: 'POST',
+      headers: same,
+      body: new URLSearchParams({ person: signIn }),
+    })
+    const cookie = answer.headers.get('set-cookie')?.split(';')[0]
+    if (cookie === undefined) throw new Error(`nobody is called ${signIn}`)
+    return atWork(web, cookie)
   }
+
+const open = (trial: TrialStore, now?: () => Moment): Store =>
+  openStore(trial.connections, now === undefined ? {} : { now })
+
+const load = async (store: Store) => {
+  const loaded = await loadExample(store, examples)
+  const replay = exampleReplay(await exampleFiles(examples))
+  return { loaded, replay }
+}
+
+const over = (trial: TrialStore, store: Store, { loaded, replay }: Awaited<ReturnType<typeof load>>): TrialHoldfast => {
+  const served: Served = { store, address, examples: loaded.people, replay }
   const web = holdfast(served)
   return {
-    served,
-    store,
-    web,
-    partnership: loaded.partnership,
-    records: loaded.records,
-    signInAs: async signIn => {
-      const answer = await web.request('/sign-in/example', {
-        method: 'POST',
-        headers: same,
-        body: new URLSearchParams({ person: signIn }),
-      })
-      const cookie = answer.headers.get('set-cookie')?.split(';')[0]
-      if (cookie === undefined) throw new Error(`nobody is called ${signIn}`)
-      return atWork(web, cookie)
-    },
+    ...{ served, store, web, partnership: loaded.partnership, records: loaded.records },
+    signInAs: signedIn(web),
     end: async () => {
       await store.close()
       await trial.drop()
     },
   }
+}
+
+/** A Holdfast for tests: the living example as it stands at a moment, or now. */
+export const trialHoldfast = async (now?: () => Moment): Promise<TrialHoldfast> => {
+  const trial = await trialStore()
+  const store = open(trial, now)
+  return over(trial, store, await load(store))
+}
+
+/** Two of them that are alike to the last row, so that what is written to the one alone can be looked for. */
+export const trialTwins = async (now?: () => Moment): Promise<readonly [TrialHoldfast, TrialHoldfast]> => {
+  const trial = await trialStore()
+  const store = open(trial, now)
+  const loaded = await load(store)
+  await store.close()
+  const twin = await trial.copy()
+  return [over(trial, open(trial, now), loaded), over(twin, open(twin, now), loaded)]
 }
