@@ -27,11 +27,14 @@ const whoHasIt = ({ name, acknowledged, acknowledgedBy }: ToldRow, today: Day): 
   return `${by} on ${on(acknowledged, today)}`
 }
 
+const bySeverity = (one: ToldRow, other: ToldRow): number => severity(one.state) - severity(other.state)
+const severity = (state: string): number => (state === 'owed' ? 0 : 1 + rungOf(state))
+
 const sameNews = (row: ToldRow): string => `${row.practitioner ?? `${row.agency}|${row.role}`}|${londonDay(row.at)}`
 
-/** What had been told by the end of the day of a look: of what one reader heard on one day, the last. */
+/** What had been told by the end of the day of a look: of what one reader heard on one day, the worst. */
 export const toldByDay = (told: readonly ToldRow[], { day }: FamilyOnDay): readonly ToldRow[] =>
-  [...new Map(told.map(row => [sameNews(row), row])).values()]
+  [...new Map(told.toSorted(bySeverity).map(row => [sameNews(row), row])).values()]
     .filter(({ at }) => londonDay(at) <= day)
     .map(row =>
       row.acknowledged !== undefined && londonDay(row.acknowledged) > day ? { ...row, acknowledged: undefined } : row,

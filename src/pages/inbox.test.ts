@@ -132,7 +132,9 @@ describe('a notice that is not about duties', () => {
   it('of an opening without belonging leads its lead to the log, the family’s lead to the family’s, and others to ask', async () => {
     const lead = await elsewhere(glass, true)
     assert.match(lead, /Sam Lund opened the record of a family[\s\S]*href="\/governance\/openings"/u)
-    const ofFamily = await page([read(glass, look, opener)])
+    const leading = { ...look, family: { ...look.family, leads: true } }
+    const ofFamily = await page([read(glass, leading, opener)])
+    assert.doesNotMatch(await page([read(glass, look, opener)]), /\/opened"/u)
     assert.match(ofFamily, /Sam Lund opened this record[\s\S]*href="\/families\/01\/opened"/u)
     const other = text(await elsewhere(glass, false))
     assert.match(other, /Not about a family of yours[\s\S]*Ask them for the reason/u)
@@ -142,7 +144,7 @@ describe('a notice that is not about duties', () => {
   it('of the emergency view, of an entry set apart, and of the desk says each its own and leads on', async () => {
     const lead = (template: Notice['template']) => elsewhere({ template }, true)
     assert.match(await lead('emergency'), /emergency view of a child[\s\S]*href="\/governance\/openings"/u)
-    assert.match(await lead('set-apart'), /was set apart[\s\S]*href="\/governance"/u)
+    assert.match(await lead('set-apart'), /was set apart[\s\S]*href="\/governance\/apart"/u)
     assert.match(await lead('desk'), /a child who may be known here[\s\S]*href="\/desk"/u)
     const own = await page([read({ template: 'set-apart' })])
     assert.match(own, /Do not act on it\.[\s\S]*href="\/families\/01\/chronology"/u)

@@ -91,7 +91,7 @@ const linked = (words: string, href: string, text: string): Markup =>
 const logFor = ({ look }: NoticeRead, leadsGovernance: boolean): Markup => {
   if (leadsGovernance)
     return html`<a class="govuk-link" href="/governance/openings">Look at the opening and say what you found</a>`
-  if (look !== undefined)
+  if (look?.family.leads)
     return html`<a class="govuk-link" href="${look.addresses.bare('opened')}">Who has opened this record</a>`
   return html`Ask them for the reason; the information-governance lead can read what they wrote.`
 }
@@ -110,7 +110,7 @@ const setApart = ({ look }: NoticeRead, leads: boolean): Markup => {
   const words =
     'An entry that you may have read, or were told of, was set apart: it did not belong there. Do not act on it.'
   if (look !== undefined) return linked(words, look.addresses.page('chronology'), 'The chronology without it')
-  return leads ? linked(words, '/governance', 'Entries set apart') : html`<p>${words}</p>`
+  return leads ? linked(words, '/governance/apart', 'Entries set apart') : html`<p>${words}</p>`
 }
 
 const desk = linked('Somebody wrote of a child who may be known here.', '/desk', 'Find where it belongs')
