@@ -88,18 +88,19 @@ export const readInbox = (
     return rows.map(noticeOf)
   })
 
+const waiting = { name: 'waiting', text: 'select * from waiting_as($1, $2)' }
+
 /** The notices of a practitioner and of their desks that nobody has acknowledged yet: what each is about, for counting. */
-export const readWaiting = (
+export const readWaiting = async (
   store: Store,
-  asking: Asking,
-): Promise<readonly Pick<Notice, 'notice' | 'record' | 'template'>[]> =>
-  asReader(store, asking, async client => {
-    const { rows } = await client.query(
-      `select n.notice::float8 as notice, n.record, n.template from notice n where ${theirs} and ${open}`,
-      [asking.practitioner],
-    )
-    return rows
+  { partnership, practitioner }: Asking,
+): Promise<readonly Pick<Notice, 'notice' | 'record' | 'template'>[]> => {
+  const { rows } = await store.reader.query<Pick<Notice, 'notice' | 'record' | 'template'>>({
+    ...waiting,
+    values: [partnership, practitioner],
   })
+  return rows
+}
 
 /** One notice of a practitioner's, by its number. */
 export const findNotice = (store: Store, asking: Asking, notice: number): Promise<Notice | undefined> =>
@@ -151,17 +152,7 @@ export interface ToldRow {
   readonly acknowledgedBy: string | undefined
 }
 
-// "offset 0" keeps the planner from turning these round, and reading every notice that there is.
-const toldOf = `
-  select t.record, t.key, t.state, t.at, n.to_practitioner, n.to_agency, n.to_role, p.name, a.at as acknowledged, a.name as by
-  from unnest($2::text[], $3::text[]) as w (record, key)
-  cross join lateral (select * from told t where t.partnership = $1 and t.record = w.record and t.key = w.key offset 0) t
-  cross join lateral (select * from notice n where n.partnership = t.partnership and n.notice = t.notice offset 0) n
-  left join practitioner p on p.partnership = n.partnership and p.practitioner = n.to_practitioner
-  left join lateral (select a.at, h.name from acknowledged a
-    join practitioner h on h.partnership = a.partnership and h.practitioner = a.practitioner
-    where a.partnership = t.partnership and a.notice = t.notice order by a.at limit 1) a on true
-  order by t.at`
+const toldOf = { name: 'told-of', text: 'select * from told_of($1, $2, $3)' }
 
 /** A duty by its record and its key. */
 export interface DutyNamed {
@@ -173,30 +164,26 @@ export interface DutyNamed {
  * Who was told of these duties, of one record or of several. Ask only for keys that the reader's own fold derives: whoever
  * may see a duty may see who knows of it.
  */
-export const readToldOf = (
+export const readToldOf = async (
   store: Store,
   partnership: number,
   duties: readonly DutyNamed[],
-): Promise<readonly ToldRow[]> =>
-  asRecorder(store, { partnership }, async client => {
-    const { rows } = await client.query(toldOf, [
-      partnership,
-      duties.map(({ record }) => record),
-      duties.map(({ key }) => key),
-    ])
-    return rows.map(row => ({
-      record: row.record,
-      key: row.key,
-      state: row.state,
-      at: row.at.getTime(),
-      practitioner: row.to_practitioner ?? undefined,
-      agency: row.to_agency ?? undefined,
-      role: row.to_role ?? undefined,
-      name: row.name ?? undefined,
-      acknowledged: row.acknowledged?.getTime(),
-      acknowledgedBy: row.by ?? undefined,
-    }))
-  })
+): Promise<readonly ToldRow[]> => {
+  const values = [partnership, duties.map(({ record }) => record), duties.map(({ key }) => key)]
+  const { rows } = await store.recorder.query({ ...toldOf, values })
+  return rows.map(row => ({
+    record: row.record,
+    key: row.key,
+    state: row.state,
+    at: row.at.getTime(),
+    practitioner: row.to_practitioner ?? undefined,
+    agency: row.to_agency ?? undefined,
+    role: row.to_role ?? undefined,
+    name: row.name ?? undefined,
+    acknowledged: row.acknowledged?.getTime(),
+    acknowledgedBy: row.by ?? undefined,
+  }))
+}
 
 /** The same of one record. */
 export const readTold = (

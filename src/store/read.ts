@@ -107,60 +107,87 @@ const readSeen = async (
 const from = (entry: Entry, { record, about }: Seen): Entry =>
   ({ ...entry, record, child: entry.child ?? about }) as Entry
 
-const load = async (
-  store: Store,
-  client: pg.ClientBase,
-  { asking, reader }: { readonly asking: Asking; readonly reader: Reader },
-  stamped: Stamped,
-): Promise<Opened> => {
-  const name = `${asking.partnership}|${asking.practitioner}|${stamped.record}`
-  const stamp = `${stamped.stamp}|${stamped.agencies}|${stamped.way}|${stamped.leads}`
-  const held = store.shelf.opened.find(name)
-  if (held !== undefined && held.stamp === stamp) return held
-  const numbers = await readSeen(store, client, asking.partnership, stamped)
-  const agencies = await agenciesFor(store, { asking, reader }, stamped.agencies)
-  const all = visibleTo([...numbers.keys()], reader)
+/** Somebody who reads: who it is, and by which posts sight is given. */
+interface Reading {
+  readonly asking: Asking
+  readonly reader: Reader
+}
+
+const nameOf = ({ asking }: Reading, { record }: Stamped): string =>
+  `${asking.partnership}|${asking.practitioner}|${record}`
+
+const stampOf = ({ stamp, agencies, way, leads }: Stamped): string => `${stamp}|${agencies}|${way}|${leads}`
+
+const load = async (store: Store, client: pg.ClientBase, reading: Reading, stamped: Stamped): Promise<Opened> => {
+  const numbers = await readSeen(store, client, reading.asking.partnership, stamped)
+  const agencies = await agenciesFor(store, reading, stamped.agencies)
+  const all = visibleTo([...numbers.keys()], reading.reader)
   const entries = all.some(entry => entry.record !== undefined) ? recordOf(all, undefined) : all
   const { record, last, replayed, way, leads } = stamped
-  const opened = { record, stamp, last, replayed, entries, numbers, agencies, way, leads }
-  store.shelf.opened.keep(name, opened)
+  const opened = { record, stamp: stampOf(stamped), last, replayed, entries, numbers, agencies, way, leads }
+  // Where nothing at all is seen, it may have been closed to this reader a moment ago: that is asked again.
+  if (numbers.size > 0) store.shelf.opened.keep(nameOf(reading, stamped), opened)
   return opened
 }
+
+const findHeld = (store: Store, reading: Reading, stamped: Stamped): Opened | undefined => {
+  const held = store.shelf.opened.find(nameOf(reading, stamped))
+  return held?.stamp === stampOf(stamped) ? held : undefined
+}
+
+/** These records as the reader may see them now; only those that have changed are read, one after the other. */
+const openEach = async (store: Store, reading: Reading, stamps: readonly Stamped[]): Promise<readonly Opened[]> => {
+  const held = stamps.map(stamped => findHeld(store, reading, stamped))
+  if (held.every(one => one !== undefined)) return held
+  return asReader(store, reading.asking, async client => {
+    const opened: Opened[] = []
+    for (const [at, stamped] of stamps.entries()) opened.push(held[at] ?? (await load(store, client, reading, stamped)))
+    return opened
+  })
+}
+
+// One statement by itself, by a name under which the server keeps its plan: every page of a family asks it.
+const opening = { name: 'open-record', text: 'select * from open_record_as($1, $2, $3, $4)' }
 
 /**
  * Opens a record for a practitioner, and writes down that it was opened and by which page; nothing when there is no such
  * record for this practitioner. Need to know is kept twice: by the policies of the database, and by `visibleTo` here.
  */
-export const openRecord = (
+export const openRecord = async (
   store: Store,
-  { asking, reader }: { readonly asking: Asking; readonly reader: Reader },
+  { asking, reader }: Reading,
   record: string,
   page: string,
-): Promise<Opened | undefined> =>
-  asReader(store, asking, async client => {
-    const { rows } = await client.query<Omit<Stamped, 'record'>>(
-      'select *, leads_here($1) as leads from open_record($1, $2)',
-      [record, page],
-    )
-    const [row] = rows
-    return row === undefined ? undefined : load(store, client, { asking, reader }, { ...row, record })
-  })
+): Promise<Opened | undefined> => {
+  const values = [asking.partnership, asking.practitioner, record, page]
+  const { rows } = await store.reader.query<Omit<Stamped, 'record'>>({ ...opening, values })
+  const stamps = rows.map(row => ({ ...row, record }))
+  const [opened] = await openEach(store, { asking, reader }, stamps)
+  return opened
+}
 
 type Mine = Omit<Stamped, 'way'> & { readonly until: Date | null }
 
-const mine = 'select * from my_records() where (until is null) = $1 order by record'
+const mine = { name: 'my-records', text: 'select * from my_records_as($1, $2, $3)' }
+
+const readMine = async (
+  store: Store,
+  { partnership, practitioner }: Asking,
+  forAWhile: boolean,
+): Promise<readonly Mine[]> => {
+  const { rows } = await store.reader.query<Mine>({ ...mine, values: [partnership, practitioner, forAWhile] })
+  return rows
+}
 
 /** Every record that is a practitioner's by network, cover, management or duty, for lists; no page of it is shown. */
-export const myRecords = (
-  store: Store,
-  { asking, reader }: { readonly asking: Asking; readonly reader: Reader },
-): Promise<readonly Opened[]> =>
-  asReader(store, asking, async client => {
-    const { rows } = await client.query<Mine>(mine, [true])
-    const opened: Opened[] = []
-    for (const row of rows) opened.push(await load(store, client, { asking, reader }, { ...row, way: 'network' }))
-    return opened
-  })
+export const myRecords = async (store: Store, { asking, reader }: Reading): Promise<readonly Opened[]> => {
+  const rows = await readMine(store, asking, false)
+  return openEach(
+    store,
+    { asking, reader },
+    rows.map(row => ({ ...row, way: 'network' })),
+  )
+}
 
 /** A record that was opened without belonging, with the moment from which it is closed again. */
 export interface OpenedForAWhile {
@@ -169,16 +196,12 @@ export interface OpenedForAWhile {
 }
 
 /** Every record that a practitioner opened without belonging and that is still open to them, for a list. */
-export const myGlass = (
-  store: Store,
-  { asking, reader }: { readonly asking: Asking; readonly reader: Reader },
-): Promise<readonly OpenedForAWhile[]> =>
-  asReader(store, asking, async client => {
-    const { rows } = await client.query<Mine>(mine, [false])
-    const held: OpenedForAWhile[] = []
-    for (const { until, ...row } of rows) {
-      const opened = await load(store, client, { asking, reader }, { ...row, way: 'glass' })
-      if (until !== null) held.push({ opened, until: until.getTime() as Moment })
-    }
-    return held
+export const myGlass = async (store: Store, { asking, reader }: Reading): Promise<readonly OpenedForAWhile[]> => {
+  const rows = await readMine(store, asking, true)
+  const stamps = rows.map(row => ({ ...row, way: 'glass' }))
+  const opened = await openEach(store, { asking, reader }, stamps)
+  return rows.flatMap(({ until }, at) => {
+    const one = opened[at]
+    return one === undefined || until === null ? [] : [{ opened: one, until: until.getTime() as Moment }]
   })
+}

@@ -59,15 +59,14 @@ export const readStaff = async (client: pg.ClientBase, partnership: number): Pro
   return { edition: edition.rows[0]?.staff ?? 0, practitioners: rows.map(practitionerOf) }
 }
 
+const edition = { name: 'staff-edition', text: 'select staff from partnership where partnership = $1' }
+
 /** Everybody who works in a partnership now: the same list as long as nobody came, went or changed posts. */
-export const staffNow = (store: Store, partnership: number): Promise<Staff> =>
-  asRecorder(store, { partnership }, async client => {
-    const held = store.shelf.staff.get(partnership)
-    const { rows } = await client.query<{ staff: number }>('select staff from partnership where partnership = $1', [
-      partnership,
-    ])
-    if (held !== undefined && held.edition === rows[0]?.staff) return held
-    const staff = await readStaff(client, partnership)
-    store.shelf.staff.set(partnership, staff)
-    return staff
-  })
+export const staffNow = async (store: Store, partnership: number): Promise<Staff> => {
+  const held = store.shelf.staff.get(partnership)
+  const { rows } = await store.recorder.query<{ staff: number }>({ ...edition, values: [partnership] })
+  if (held !== undefined && held.edition === rows[0]?.staff) return held
+  const staff = await asRecorder(store, { partnership }, client => readStaff(client, partnership))
+  store.shelf.staff.set(partnership, staff)
+  return staff
+}
