@@ -1,0 +1,108 @@
+import type { Day } from '../calendar/day.ts'
+import { londonDay } from '../calendar/moment.ts'
+import { agenciesRecord } from '../record/agency-record.ts'
+import type { Entry } from '../record/entry.ts'
+import { readAgencies } from './agencies.ts'
+import { asRecorder } from './asking.ts'
+import { allOf, type Kept } from './kept-record.ts'
+import { arrivedOn } from './line.ts'
+import { readStaff } from './staff.ts'
+import type { Store } from './store.ts'
+import { type Follows, whatFollows } from './what-follows.ts'
+import type { Writing } from './writing.ts'
+
+/** The record as it would be with these entries, and all that follows from it. */
+export interface Folded {
+  readonly kept: Kept
+  readonly next: Kept
+  readonly follows: Follows | undefined
+  readonly json: object
+}
+
+const grown = (kept: Kept, entries: readonly Entry[], day: Day | undefined): Kept => {
+  const numbers = new Map(kept.numbers)
+  const roots = new Map(kept.roots)
+  const arrived = entries.map(entry => (day === undefined ? entry : arrivedOn(entry, day)))
+  for (const [index, { id, corrects }] of arrived.entries()) {
+    numbers.set(id, kept.last + index + 1)
+    if (corrects !== undefined) roots.set(id, roots.get(corrects) ?? corrects)
+  }
+  return { ...kept, last: kept.last + entries.length, own: [...kept.own, ...arrived], numbers, roots }
+}
+
+const changed = (kept: Kept, { marked }: Follows) => {
+  const duties = marked.filter(({ key, mark }) => kept.marks.get(key) !== mark).map(({ row }) => row())
+  const still = marked.reduce((count, { key }) => count + (kept.marks.has(key) ? 1 : 0), 0)
+  if (still === kept.marks.size) return { duties, gone: [] }
+  const now = new Set(marked.map(({ key }) => key))
+  return { duties, gone: [...kept.marks.keys()].filter(key => !now.has(key)) }
+}
+
+const moving: ReadonlySet<string> = new Set(['set-apart', 'set-apart-undone', 'taken-over', 'taken-over-undone'])
+
+interface Versions {
+  readonly agencies: number
+  readonly staff: number
+  readonly disposed: number
+  readonly elsewhere: number
+}
+
+/** Whether entries change what is read: then what is kept of the record is read again. */
+export const moveWhatIsRead = (entries: readonly Entry[]): boolean => entries.some(entry => moving.has(entry.kind))
+
+const parts = (kept: Kept, follows: Follows, entries: readonly Entry[], versions: Versions) => {
+  const [mayOpen, people] = [JSON.stringify(follows.mayOpen), JSON.stringify(follows.people)]
+  const movers = moveWhatIsRead(entries)
+  const sets = movers || entries.some(entry => entry.corrects !== undefined)
+  const fresh = follows.tellings.filter(({ name }) => !kept.told.has(name))
+  const json = {
+    ...versions,
+    ...changed(kept, follows),
+    nextDay: follows.nextDay,
+    tellings: fresh.map(({ row }) => row),
+    ...(mayOpen === kept.mayOpen ? {} : { mayOpen: follows.mayOpen }),
+    ...(people === kept.people ? {} : { people: follows.people }),
+    ...(sets ? { apart: follows.apart } : {}),
+    ...(movers ? { takenOver: follows.takenOver } : {}),
+  }
+  return { json, mayOpen, people, fresh }
+}
+
+/** Everything that follows from a record, with what is to be written of it and what is kept for the next time. */
+export const foldWith = async (
+  store: Store,
+  writing: Writing,
+  kept: Kept,
+  entries: readonly Entry[],
+): Promise<Folded> => {
+  const day = londonDay(store.now())
+  const { partnership } = writing
+  const { agencies, staff } = await surroundings(store, partnership)
+  const next = grown(kept, entries, writing.replayed ? undefined : day)
+  const versions = { agencies: agencies.last, staff: staff.edition, disposed: kept.disposed, elsewhere: kept.elsewhere }
+  if (writing.record === agenciesRecord)
+    return { kept, next, follows: undefined, json: { ...versions, nextDay: null, tellings: [] } }
+  const follows = whatFollows({
+    entries: allOf(next),
+    agencies: agencies.entries,
+    practitioners: staff.practitioners,
+    numbers: next.numbers,
+    day,
+  })
+  const { json, mayOpen, people, fresh } = parts(kept, follows, entries, versions)
+  const told = new Set([...kept.told, ...fresh.map(({ name }) => name)])
+  const marks = new Map(follows.marked.map(({ key, mark }) => [key, mark]))
+  return { kept, next: { ...next, marks, told, mayOpen, people }, follows, json }
+}
+
+/** The agencies' record and the staff, as they were last read; the append itself says when they are old. */
+const surroundings = async (store: Store, partnership: number) => {
+  const held = store.shelf.staff.get(partnership)
+  const agencies = store.shelf.agencies.find(String(partnership))
+  if (held !== undefined && agencies !== undefined) return { agencies, staff: held }
+  return asRecorder(store, { partnership }, async client => {
+    const staff = await readStaff(client, partnership)
+    store.shelf.staff.set(partnership, staff)
+    return { agencies: await readAgencies(store, client, partnership), staff }
+  })
+}
