@@ -20,17 +20,8 @@ export const readSources = (root: string): readonly Source[] =>
     .map(path => ({ path: path.split(sep).join('/'), text: readFileSync(join(root, path), 'utf8') }))
     .sort((one, other) => (one.path < other.path ? -1 : 1))
 
-/** The words in which tests are written, and what they stand on. */
-const forTests: ReadonlySet<string> = new Set([
-  'src/duties/given.ts',
-  'src/duties/given-staff.ts',
-  'src/store/trial.ts',
-  'src/store/trial-family.ts',
-  'src/cli/trial-command.ts',
-  'src/pages/serving/trial.ts',
-  'src/pages/serving/trial-facts.ts',
-  'src/pages/trial-browser.ts',
-])
+/** What tests stand on: the words in which they are written (given…), and what they try (trial…). */
+const forTests = /^src\/.*(?:^|\/)(?:given|trial)(?:-[a-z-]+)?\.ts$/u
 
 /** Whether a file is a test, or for tests alone. */
-export const isTest = (path: string): boolean => path.endsWith('.test.ts') || forTests.has(path)
+export const isTest = (path: string): boolean => path.endsWith('.test.ts') || forTests.test(path)
