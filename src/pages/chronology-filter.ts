@@ -42,7 +42,8 @@ const wrongDay = (field: string, text: string | undefined): readonly Problem[] =
     ? [{ field, what: `${text.slice(0, 40)} is not a day: write it as 14 May 2019 or 2019-05-14` }]
     : []
 
-const personNamed = ({ stands, family }: FamilyOnDay, text: string | undefined): PersonId | undefined =>
+/** The person of a look whom an address names by a short name. */
+export const personNamed = ({ stands, family }: FamilyOnDay, text: string | undefined): PersonId | undefined =>
   [...stands.people.keys()].find(id => shortName(family.id, id) === text)
 
 /** Reads what an address asks for. A person stands in it by a short name, never by an id that somebody chose. */
@@ -69,7 +70,8 @@ export const readChronologyFilter = (
   }
 }
 
-const isAboutPerson = ({ stands }: FamilyOnDay, entry: Entry, person: PersonId): boolean =>
+/** Whether an entry names a person, or is about them because it names nobody. */
+export const isAboutPerson = ({ stands }: FamilyOnDay, entry: Entry, person: PersonId): boolean =>
   peopleIn(entry).includes(person) || (entry.child === undefined && stands.subject[0] === person)
 
 /** Whether an entry is among what is asked for. */

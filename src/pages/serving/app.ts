@@ -7,6 +7,7 @@ import { addDeskPages } from './desk.ts'
 import { addDraftPages } from './drafts.ts'
 import { addDutyPages } from './duty.ts'
 import { addEmergencyPages } from './emergency.ts'
+import { addEntriesJson } from './entries-json.ts'
 import { addFamiliesPages } from './families.ts'
 import { addFamilyPages } from './family.ts'
 import { addGovernancePages } from './governance.ts'
@@ -36,6 +37,7 @@ const visitorPages = (served: Served): Web => {
   // Before the pages that only read: here a thing to do can be acted on, and the first that answers an address has it.
   addDutyPages(web, served)
   addFamilyPages(web, served)
+  addEntriesJson(web, served)
   addRecordPages(web, served)
   addDraftPages(web, served)
   addReferPages(web, served)
