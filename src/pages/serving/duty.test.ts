@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
-import { addDays, type Day, isoDay } from '../../calendar/day.ts'
+import { addDays, type Day } from '../../calendar/day.ts'
 import { londonDay } from '../../calendar/moment.ts'
 import { dayInWords } from '../../calendar/words.ts'
 import { saveDraft } from '../../store/drafts.ts'
 import type { Line } from '../../store/line.ts'
-import { beginRecord } from '../../store/records.ts'
-import { type AtWork, type TrialHoldfast, trialHoldfast } from './trial.ts'
-import { askTrial, atWorkAs, idOf, recordOf } from './trial-facts.ts'
+import { type TrialHoldfast, trialHoldfast } from './trial.ts'
+import { atWorkAs, idOf, recordOf } from './trial-facts.ts'
+import { beginFamily, dayFrom, meeting, plainText as text, thingOf as thing, wordsIn } from './trial-thing.ts'
 
 let trial: TrialHoldfast
 let today: Day
@@ -18,73 +18,9 @@ before(async () => {
 })
 after(() => trial.end())
 
-const on = (days: number): string => isoDay(addDays(today, days))
-const text = (html: string): string => html.replaceAll(/<[^>]*>/gu, ' ').replaceAll(/\s+/gu, ' ')
-const rowan = { by: 'social-care/rowan-team' }
-
-/** A child, or two, with a plan and a conference that was decided: one thing with one signature, one that takes two. */
-const begin = async (...more: readonly Line[]): Promise<string> => {
-  const lines: readonly Line[] = [
-    { kind: 'person', person: 'kit', name: 'Kit Brook', born: '2019-01-10', as: 'child', subject: 'yes' },
-    { kind: 'worker-starts', on: on(-90), ...rowan, role: 'social-worker', practitioner: 'Leila Haddadi' },
-    {
-      kind: 'plan-agreed',
-      on: on(-60),
-      ...rowan,
-      plan: 'p1',
-      type: 'child-in-need',
-      child: ['kit', 'may'].slice(0, more.length + 1),
-    },
-    {
-      ...{
-        kind: 'strategy-discussion',
-        on: on(-40),
-        ...rowan,
-        discussion: 'talk',
-        section47: 'yes',
-        outcome: 'conference',
-      },
-    },
-    ...more,
-  ]
-  const begun = await beginRecord(trial.store, { partnership: trial.partnership, writer: 'import', lines })
-  assert.ok('record' in begun)
-  return begun.record
-}
-
-const meeting = 'Hold the first meeting of the child in need plan'
-const conference = 'Hold the initial child protection conference'
-
-/** The address of a thing to do, from the family's ledger. */
-const thing = async (who: AtWork, record: string, says: string): Promise<string> => {
-  const html = await who.text(`/families/${record}/ledger`)
-  const [, address = ''] = new RegExp(`href="(/families/${record}/duties/\\w{12})">${says}<`, 'u').exec(html) ?? []
-  return address
-}
-
-/** What was written on a thing, as the record keeps it. */
-interface Word {
-  readonly by: string
-  readonly author: string
-  readonly rule: string
-  readonly thing: string
-  readonly child: readonly string[]
-  readonly done?: string
-  readonly where?: string
-  readonly sight?: readonly string[]
-  readonly signedBy?: readonly string[]
-  readonly reason?: string
-  readonly text?: string
-}
-
-const linesOf = async (record: string, kind: 'done-elsewhere' | 'set-aside'): Promise<readonly Word[]> => {
-  const rows = await askTrial(
-    trial,
-    'select content::jsonb as line from content where partnership = $1 and record = $2 and kind = $3 order by number',
-    ...[record, kind],
-  )
-  return rows.map(({ line }) => line as Word)
-}
+const on = (days: number): string => dayFrom(trial, days)
+const begin = (...more: readonly Line[]) => beginFamily(trial, ...more)
+const linesOf = (record: string, kind: 'done-elsewhere' | 'set-aside') => wordsIn(trial, record, kind)
 
 describe('a thing to do', () => {
   it('says why, whose it is, who was told and whether they have it', async () => {
@@ -265,85 +201,6 @@ describe('done already', () => {
     assert.doesNotMatch(await leila.text('/drafts'), /Mosaic, 7/u)
     const other = await atWorkAs(trial, 'Siobhan Keane')
     assert.equal((await other.get(`${address}/done?draft=${draft}`)).status, 303)
-  })
-})
-
-describe('setting aside', () => {
-  it('takes a reason, signed in the visitor’s role, that all who may see the thing can read', async () => {
-    const leila = await atWorkAs(trial, 'Leila Haddadi')
-    const record = await begin()
-    const address = await thing(leila, record, meeting)
-    assert.match(await (await leila.post(`${address}/set-aside`, { reason: ' ' })).text(), /id="reason-error"/u)
-    const answer = await leila.post(`${address}/set-aside`, { reason: 'They moved to Leeds.' })
-    assert.match(
-      text(await leila.text(answer.headers.get('location') ?? '')),
-      new RegExp(`It is set aside\\..*No longer owed: ${meeting}`, 'u'),
-    )
-    const [line] = await linesOf(record, 'set-aside')
-    assert.deepEqual([line?.signedBy, line?.reason, line?.by], [['social-worker'], 'They moved to Leeds.', rowan.by])
-    const siobhan = await atWorkAs(trial, 'Siobhan Keane')
-    assert.match(text(await siobhan.text(address)), /Reason “They moved to Leeds\.”, signed by the social worker/u)
-  })
-
-  it('of what is statutory takes two people, and until the second has signed it stays owed', async () => {
-    const leila = await atWorkAs(trial, 'Leila Haddadi')
-    const siobhan = await atWorkAs(trial, 'Siobhan Keane')
-    const record = await begin()
-    const address = await thing(leila, record, conference)
-    assert.match(
-      text(await leila.text(address)),
-      /This takes two signatures, since it is statutory: yours, and that of somebody else, such as the head of service\. Until both have signed it stays owed\./u,
-    )
-    const first = await leila.post(`${address}/set-aside`, { reason: 'The grandmother takes him.' })
-    const after = text(await leila.text(first.headers.get('location') ?? ''))
-    assert.match(after, /Saved You have signed\. It stays owed until somebody else signs too\./u)
-    assert.match(after, /You have signed\. Somebody else must sign too/u)
-    await leila.post(`${address}/set-aside`, { reason: 'Again.' })
-    assert.equal((await linesOf(record, 'set-aside')).length, 1, 'nobody signs for two')
-    const shown = text(await siobhan.text(address))
-    assert.match(shown, /Leila Haddadi, social worker, signed on [^:]*: The grandmother takes him\./u)
-    const fields = { 'as-post': 'social-care/rowan-team team-manager' }
-    const second = await siobhan.post(`${address}/set-aside`, fields)
-    assert.match(
-      text(await siobhan.text(second.headers.get('location') ?? '')),
-      new RegExp(`Both have signed: it is set aside\\. (?:To do now: .*)?No longer owed: .*${conference}`, 'u'),
-    )
-    const lines = await linesOf(record, 'set-aside')
-    assert.deepEqual(
-      lines.map(({ signedBy }) => signedBy),
-      [['social-worker'], ['social-worker', 'team-manager']],
-    )
-    assert.match(lines[1]?.text ?? '', /^Second signature\. The first is that of Leila Haddadi, social worker on /u)
-  })
-
-  it('is never signed by those in default alone', async () => {
-    const record = await begin()
-    const judith = await atWorkAs(trial, 'Judith Arkwright-Bose')
-    const address = await thing(judith, record, conference)
-    assert.match(text(await judith.text(address)), /that of somebody else who does not owe it/u)
-    await judith.post(`${address}/set-aside`, { reason: 'x', 'as-post': 'social-care service-manager' })
-    await judith.post(`${address}/set-aside`, { reason: 'x', 'as-post': 'social-care safeguarding-lead' })
-    assert.equal((await linesOf(record, 'set-aside')).length, 1)
-    assert.match(text(await judith.text(address)), /late|due/u)
-  })
-
-  it('is not taken by the form of any other page, where one could sign for two', async () => {
-    const leila = await atWorkAs(trial, 'Leila Haddadi')
-    const record = await begin()
-    const fields = {
-      kind: 'set-aside',
-      key: 'abcdefghijkl',
-      rule: 'conference-held',
-      thing: 'talk',
-      reason: 'x',
-      on: on(0),
-    }
-    const answer = await leila.post(`/families/${record}/record`, {
-      ...fields,
-      signedBy: ['social-worker', 'team-manager'],
-    })
-    assert.equal(answer.status, 404)
-    assert.deepEqual(await linesOf(record, 'set-aside'), [])
   })
 })
 
