@@ -16,7 +16,7 @@ import { details } from './kit/details.ts'
 import type { Markup } from './kit/markup.ts'
 import { stateTag } from './kit/state-tag.ts'
 import { dayNear } from './owed.ts'
-import { reachInWords } from './ring.ts'
+import { telephone } from './ring.ts'
 
 const card = (heading: string, body: Markup): Markup =>
   html`<li class="holdfast-card"><h2 class="holdfast-card__heading">${heading}</h2>${body}</li>`
@@ -39,10 +39,10 @@ const awayOn = ({ stands, day }: FamilyOnDay, one: Involvement): EntryOf<'worker
 
 const involved = (look: FamilyOnDay) => (one: Involvement) => {
   const away = awayOn(look, one)
-  const reach = look.reach(one)
-  const isReached = Object.keys(reach).length > 0
+  const { telephone: number, outOfHours } = look.reach(one)
+  const reached = number ?? outOfHours
   const who = one.practitioner ?? 'name not recorded'
-  return html`<li><strong>${capital(roleInWords(one.role))}</strong> ${who}<span class="holdfast-quiet">${agencyInWords(one.agency)}${isReached && html`, ${reachInWords(reach)}`}${away?.until !== undefined && `; away until ${dayNear(away.until, look.day)}`}</span></li>`
+  return html`<li><strong>${capital(roleInWords(one.role))}</strong> ${who}<span class="holdfast-quiet">${agencyInWords(one.agency)}${reached && html`, ${telephone(reached)}`}${away?.until !== undefined && `; away until ${dayNear(away.until, look.day)}`}</span></li>`
 }
 
 /** Roles that somebody held and nobody holds now, each with the day of the last leaving. */
@@ -63,6 +63,9 @@ const notAllocated = (look: FamilyOnDay) => (one: Involvement) =>
   html`<li><strong>${capital(roleInWords(one.role))}</strong> not allocated since ${dayNear((one.ends ?? one.starts).day, look.day)}</li>`
 
 const shownAtOnce = 6
+
+const nightWay = ({ addresses }: FamilyOnDay): Markup =>
+  html`<p class="holdfast-no-print"><a class="govuk-link" href="${addresses.page('people')}">Everybody, and how to reach them at night</a></p>`
 
 const whoIsInvolved = (look: FamilyOnDay): Markup => {
   const { stands, day } = look
@@ -86,7 +89,10 @@ const whoIsInvolved = (look: FamilyOnDay): Markup => {
   const more =
     rest.length > 0 &&
     details({ summaryText: `${rest.length} more`, html: html`<ul class="holdfast-plain">${rest}</ul>` })
-  return card('Who is involved', html`<ul class="holdfast-plain">${rows.slice(0, shownAtOnce)}</ul>${more}`)
+  return card(
+    'Who is involved',
+    html`<ul class="holdfast-plain">${rows.slice(0, shownAtOnce)}</ul>${more}${nightWay(look)}`,
+  )
 }
 
 const isAhead = (appointment: AppointmentStanding, day: Day): boolean => {
