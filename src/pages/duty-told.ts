@@ -30,7 +30,8 @@ const whoHasIt = ({ name, acknowledged, acknowledgedBy }: ToldRow, today: Day): 
 const bySeverity = (one: ToldRow, other: ToldRow): number => severity(one.state) - severity(other.state)
 const severity = (state: string): number => (state === 'owed' ? 0 : 1 + rungOf(state))
 
-const sameNews = (row: ToldRow): string => `${row.practitioner ?? `${row.agency}|${row.role}`}|${londonDay(row.at)}`
+const reader = ({ practitioner, agency, role }: ToldRow): string => practitioner ?? `${agency}|${role}`
+const sameNews = (row: ToldRow): string => `${reader(row)}|${londonDay(row.at)}`
 
 /** What had been told by the end of the day of a look: of what one reader heard on one day, the worst. */
 export const toldByDay = (told: readonly ToldRow[], { day }: FamilyOnDay): readonly ToldRow[] =>
@@ -46,11 +47,18 @@ export const toldRows = (told: readonly ToldRow[], { day }: FamilyOnDay): readon
     row => html`${whoWasTold(row)}, ${thatItIs(row.state)}, ${on(row.at, day)}: <strong>${whoHasIt(row, day)}</strong>`,
   )
 
-/** Whether those who are to know of a duty have said so, in a few words; empty when nobody was told. */
+/** What those heard with whom a duty lies: whoever was told that it is owed, and not those to whom its lateness climbed. */
+const heardByOwners = (told: readonly ToldRow[]): readonly ToldRow[] => {
+  const owners = new Set(told.filter(({ state }) => state === 'owed').map(reader))
+  return told.filter(row => owners.has(reader(row)))
+}
+
+/** Whether those with whom a duty lies have said that they know, in a few words; empty when nobody was told. */
 export const toldInFew = (told: readonly ToldRow[], day: Day): string => {
-  const last = told.at(-1)
+  const heard = heardByOwners(told)
+  const last = heard.at(-1)
   if (last === undefined) return ''
-  const has = told.findLast(({ acknowledged }) => acknowledged !== undefined)
+  const has = heard.findLast(({ acknowledged }) => acknowledged !== undefined)
   return has?.acknowledged === undefined
     ? `told ${on(last.at, day)}, not yet acknowledged`
     : `acknowledged ${on(has.acknowledged, day)}`

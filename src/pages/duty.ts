@@ -80,7 +80,8 @@ const reasonOf = ({ duty: { ended } }: Owing): string | undefined => {
 const proposed = ({ stands }: FamilyOnDay, { duty, state }: Owing): string | undefined => {
   const word = isOwed({ state }) ? setAsideByOne(stands, duty) : undefined
   if (word === undefined) return undefined
-  return `${capital(word.author ?? agencyInWords(word.by))} signed on ${dayInWords(word.day)}: “${word.reason}”. It stays owed until somebody else signs too.`
+  const who = capital(word.author ?? agencyInWords(word.by))
+  return `${who}, signed on ${dayInWords(word.day)}: “${word.reason}” It stays owed until somebody else signs too.`
 }
 
 const shown = ({ day }: FamilyOnDay, held: LedgerRow | undefined): string | undefined => {
@@ -161,7 +162,7 @@ export const findOwing = (look: FamilyOnDay, named: string): Owing | LedgerRow |
 const actions = (look: FamilyOnDay, { duty, state }: Owing, acting: Acting | undefined): Markup | '' =>
   acting === undefined || look.day !== look.record.last || !isOwed({ state }) || duty.frozen !== undefined
     ? ''
-    : html`${problemSummary(acting.sent?.problems ?? [])}${dutyActions(look, duty, acting)}`
+    : dutyActions(look, duty, acting)
 
 /** One duty: what must be done and because of what, whose it is, by when and by which clock, and what became of it. */
 export const dutyPage =
@@ -173,13 +174,13 @@ export const dutyPage =
     // To look back takes a fold for each day of arrival. A record that goes on knows itself who was told and when.
     const back = live === notLive ? lookedBack(look).rows : []
     const held = 'superseded' in owing ? owing : back.find(one => one.duty.key === duty.key)
-    const body = html`${live.saved}
+    const problems = live.acting?.sent?.problems ?? []
+    const body = html`${live.saved}${problemSummary(problems)}
 <h2 class="holdfast-section">${sentenceOf(duty)}</h2>
 <p>${owingTag(owing, look.day)}</p>
 <p>${becauseInWords(duty.because, look.name)}</p>
 ${held && takenBack(look, held)}
 ${actions(look, owing, live.acting)}
 ${summaryList({ rows: rowsOf(look, { owing, back, live }) })}`
-    const title = titleWith(live.acting?.sent?.problems ?? [], 'Owed')
-    return { title, here: undefined, body, action: look.addresses.bare(`duties/${named}`) }
+    return { title: titleWith(problems, 'Owed'), here: undefined, body, action: look.addresses.bare(`duties/${named}`) }
   }

@@ -3,6 +3,7 @@ import { after, before, describe, it } from 'node:test'
 import { addDays, type Day } from '../../calendar/day.ts'
 import { londonDay } from '../../calendar/moment.ts'
 import { dayInWords } from '../../calendar/words.ts'
+import { breakGlass } from '../../store/break-glass.ts'
 import { saveDraft } from '../../store/drafts.ts'
 import type { Line } from '../../store/line.ts'
 import { type TrialHoldfast, trialHoldfast } from './trial.ts'
@@ -218,6 +219,21 @@ describe('a thing that was ended meanwhile', () => {
 })
 
 describe('a thing in a record that is only read with a reason, or as a replay', () => {
+  it('has no form for whoever gave a reason to read it, and takes none', async () => {
+    const record = await begin()
+    const leila = await atWorkAs(trial, 'Leila Haddadi')
+    const address = await thing(leila, record, meeting)
+    const asking = { partnership: trial.partnership, practitioner: await idOf(trial, 'Wendell Ings') }
+    await breakGlass(trial.store, asking, { record, reason: 'The child is here', tell: [] })
+    const wendell = await atWorkAs(trial, 'Wendell Ings')
+    const page = await wendell.text(address)
+    assert.match(page, /Rests on/u)
+    assert.doesNotMatch(page, /Done already|Set it aside/u)
+    for (const place of ['done', 'set-aside'])
+      assert.equal((await wendell.post(`${address}/${place}`, { when: 'today', where: 'x', reason: 'x' })).status, 200)
+    assert.deepEqual([...(await linesOf(record, 'done-elsewhere')), ...(await linesOf(record, 'set-aside'))], [])
+  })
+
   it('has no form in the replay', async () => {
     const leila = await atWorkAs(trial, 'Leila Haddadi')
     const html = await leila.text('/what-happened/families/01/ledger')
