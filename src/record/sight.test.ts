@@ -61,6 +61,21 @@ describe('a reader', () => {
     assert.deepEqual(ids(visibleTo(whole, { posts: [officer] })), ['secret', 'again'])
   })
 
+  it('sees no version of it however often it was corrected, whichever is closed to her', () => {
+    const versions = ['v1', 'v2', 'v3', 'v4'].map((id, at) => ({
+      ...seen,
+      id,
+      ...(at > 0 ? { corrects: `v${at}` } : {}),
+    }))
+    for (const closed of versions) {
+      const entries = versions.map(one => read(one === closed ? { ...one, sight: ['police'], by: 'social-care' } : one))
+      for (const order of [entries, entries.toReversed()]) {
+        assert.deepEqual(ids(visibleTo(order, { posts: [visitor] })), [], closed.id)
+        assert.equal(visibleTo(order, { posts: [officer] }).length, 4)
+      }
+    }
+  })
+
   it('is not told of the last version either, in a chronology that has forgotten the first', () => {
     const open = { ...seen, id: 'again', by: 'social-care/rowan', corrects: 'secret' }
     const [latest] = chronology([secret, open].map(read))

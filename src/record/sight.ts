@@ -59,14 +59,24 @@ export const sightFor = (reader: Reader): ((entry: Entry) => boolean) => {
     (entry.earlier === undefined || entry.earlier.every(version => seesVersion(reading, version)))
 }
 
+/** Every version of the entries of which a reader may not see one, by id: a correction may be corrected again. */
+const barredIn = (entries: readonly Entry[], maySee: (entry: Entry) => boolean): ReadonlySet<EntryId> => {
+  const barred = new Set<EntryId>()
+  for (const entry of entries) if (!isMover(entry) && !maySee(entry)) barred.add(entry.id).add(entry.root)
+  for (let before = 0; before < barred.size; ) {
+    before = barred.size
+    for (const { id, root } of entries) if (barred.has(id) || barred.has(root)) barred.add(id).add(root)
+  }
+  return barred
+}
+
 /**
  * The entries that a reader may see. A correction and what it corrects are one: whoever may not see one version sees none.
  * What moves entries (set apart) has no facts of its own and always works, so that nobody sees what was taken out.
  */
 export const visibleTo = (entries: readonly Entry[], reader: Reader): readonly Entry[] => {
-  const maySee = sightFor(reader)
-  const barred = new Set<EntryId>()
-  for (const entry of entries) if (!isMover(entry) && !maySee(entry)) barred.add(entry.root)
+  const barred = barredIn(entries, sightFor(reader))
+  if (barred.size === 0) return entries
   return entries.filter(entry => isMover(entry) || (!barred.has(entry.root) && !barred.has(entry.id)))
 }
 

@@ -1,9 +1,9 @@
 import { type Day, isoDay } from '../calendar/day.ts'
 import { derive } from '../duties/derive.ts'
 import { leadsOrManages } from '../duties/family-lead.ts'
-import { whoMayOpen } from '../duties/may-open.ts'
 import type { Duty } from '../duties/rule.ts'
-import { nextDay, type Recipient, type Telling, tellings } from '../duties/tell.ts'
+import type { Recipient, Telling } from '../duties/tell.ts'
+import { heardBySight } from '../duties/tell-by-sight.ts'
 import { nameKey } from '../people/name-key.ts'
 import { findNhsNumber } from '../people/nhs-number.ts'
 import type { Practitioner } from '../people/practitioner.ts'
@@ -119,18 +119,23 @@ const takenOverOf = (entries: readonly Entry[]): readonly object[] =>
 
 /** Folds a record anew and says everything that follows from it on a day. */
 export const whatFollows = ({ entries, agencies, practitioners, numbers, day }: Following): Follows => {
-  const stands = picture(withAgencies(entries, agencies))
-  const duties = derive(stands, settingsIn(agencies))
-  const asked = { stands, duties, practitioners, agencies, day }
+  const settings = settingsIn(agencies)
+  const fold = (seen: readonly Entry[]) => {
+    const stands = picture(withAgencies(seen, agencies))
+    return { stands, duties: derive(stands, settings) }
+  }
+  const heard = heardBySight({ entries, agencies, practitioners, day, fold })
+  const { stands, duties } = heard.whole
+  const leads = leadsOrManages(heard.whole).map(practitioner => ({ practitioner, why: 'leads' }))
   return {
     stands,
     duties,
     marked: duties.map(duty => marked(duty, numbers)),
-    mayOpen: [...whoMayOpen(asked), ...leadsOrManages(asked).map(practitioner => ({ practitioner, why: 'leads' }))],
+    mayOpen: [...heard.mayOpen, ...leads],
     people: peopleOf(stands),
-    tellings: tellings(asked).map(telling => tellingOf(telling, numbers)),
+    tellings: heard.tellings.map(telling => tellingOf(telling, numbers)),
     apart: setApartIn(entries),
     takenOver: takenOverOf(entries),
-    nextDay: iso(nextDay({ stands, duties, agencies }, day)),
+    nextDay: iso(heard.nextDay),
   }
 }
