@@ -9,14 +9,12 @@ import { button } from './kit/button.ts'
 import { insetText } from './kit/inset-text.ts'
 import type { Markup } from './kit/markup.ts'
 import { latestEntries } from './latest-entries.ts'
-import { isOwed, type Owing, owingOn, worstFirst } from './owed.ts'
+import { type Owing, owedOf, worstFirst } from './owed.ts'
 import { type Siblings, siblingsTogether } from './siblings.ts'
 import { usualStretch } from './threads/stretch.ts'
 import { familyPicture } from './threads.ts'
 
 const most = 5
-
-const owedOn = ({ duties, day }: FamilyOnDay): readonly Owing[] => duties.map(duty => owingOn(duty, day)).filter(isOwed)
 
 /** The five things owed that stand worst. A step counted from one that is not done waits in the ledger. */
 const worst = (owed: readonly Owing[]): readonly Siblings[] =>
@@ -53,7 +51,7 @@ const recordButton = ({ addresses }: FamilyOnDay): Markup =>
 
 /** The family on a day: who is involved, what is owed now, what happened last, and what became of what was promised. */
 export function familyPage({ look, live }: FamilyAsked): FamilyContent {
-  const owed = owedOn(look)
+  const owed = owedOf(look.duties, look.day)
   const body = html`${familyCards(look)}
 <section aria-labelledby="now">
   <h2 class="holdfast-section" id="now">Now</h2>

@@ -4,7 +4,7 @@ import type { Post, Practitioner, PractitionerId } from '../people/practitioner.
 import { sameAgency } from '../people/service.ts'
 import type { Entry } from '../record/entry.ts'
 import type { FamilyOnDay } from './family-on-day.ts'
-import { isOwed, type Owing, owingOn } from './owed.ts'
+import { type Owing, owedOf } from './owed.ts'
 import { type Siblings, siblingsTogether } from './siblings.ts'
 
 /** Whoever asks what is theirs, and who else works here. */
@@ -25,8 +25,8 @@ export interface OfMine {
 }
 
 /** What nobody is told of is on nobody's list: steps that are only counted ahead, and all that stood open at a death. */
-const isAsked = ({ duty, state }: Owing, { day }: FamilyOnDay): boolean =>
-  isOwed({ state }) && !duty.projected && (duty.frozen === undefined || duty.frozen > day)
+const isAsked = ({ duty }: Owing, { day }: FamilyOnDay): boolean =>
+  !duty.projected && (duty.frozen === undefined || duty.frozen > day)
 
 /** Whether somebody's agency wrote what set a duty off, or agreed it and watches it. */
 const isWaitedFor = ({ because, watchers, rule }: Duty, posts: readonly Post[]): boolean =>
@@ -40,7 +40,7 @@ const isWaitedFor = ({ because, watchers, rule }: Duty, posts: readonly Post[]):
 /** What of a family is somebody's to do on a day, and what they wait for; all that is open or late and no more. */
 export const mineIn = (look: FamilyOnDay, { me, practitioners, agencies }: Mine): OfMine => {
   const { stands, duties, day } = look
-  const asked = duties.map(duty => owingOn(duty, day)).filter(owing => isAsked(owing, look))
+  const asked = owedOf(duties, day).filter(owing => isAsked(owing, look))
   const whose = whoseOn({ stands, duties, practitioners, agencies, day })
   const lying = new Map(asked.map(owing => [owing, whose(owing.duty)]))
   const isOwn = (owing: Owing) => lying.get(owing)?.practitioners.includes(me.id) === true

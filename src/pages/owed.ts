@@ -31,6 +31,10 @@ export const owingOn = (duty: Duty, day: Day): Owing => {
 /** Whether something is owed still: late, or open. */
 export const isOwed = ({ state }: Pick<Owing, 'state'>): boolean => state === 'late' || state === 'open'
 
+/** What is owed still of these duties on a day. Of a long record few are: how late they are is worked out for these alone. */
+export const owedOf = (duties: readonly Duty[], day: Day): readonly Owing[] =>
+  duties.flatMap(duty => (isOwed({ state: stateOn(duty, day) }) ? [owingOn(duty, day)] : []))
+
 /** Whether it was done, in time or late. */
 export const isKept = ({ state }: Pick<Owing, 'state'>): boolean => state === 'done' || state === 'done-late'
 

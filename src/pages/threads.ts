@@ -5,7 +5,6 @@ import { pageOf, placeInWords, readPage } from './asked-day.ts'
 import type { FamilyAsked, FamilyContent } from './family-frame.ts'
 import type { FamilyOnDay } from './family-on-day.ts'
 import type { Markup } from './kit/markup.ts'
-import { owingOn } from './owed.ts'
 import { pagesBelow } from './pages-below.ts'
 import { type Drawing, drawingOf } from './threads/drawing.ts'
 import { legendMarkup } from './threads/legend.ts'
@@ -13,19 +12,9 @@ import type { Stretch } from './threads/scale.ts'
 import { askedStretch, lengths, stretchQuery } from './threads/stretch.ts'
 import { pictureMarkup } from './threads/svg.ts'
 import { rowsOf, tableMarkup } from './threads/table.ts'
-import { findThread, type Thread } from './threads/thread.ts'
+import { threadsOver } from './threads/thread.ts'
 
 const rowsOnPage = 100
-
-const tied = new WeakMap<FamilyOnDay, readonly Thread[]>()
-
-/** The threads of all duties that have begun, worked out once for each look at a family. */
-const threadsOf = (look: FamilyOnDay): readonly Thread[] => {
-  const { duties, day } = look
-  const held = tied.get(look) ?? duties.flatMap(duty => findThread(owingOn(duty, day), day) ?? [])
-  tied.set(look, held)
-  return held
-}
 
 const noPicture =
   '<p>Nothing of this stretch of days is on the record. Marks and threads stand here once entries are written.</p>'
@@ -40,7 +29,7 @@ const keptBeside = ({ moreKept }: Drawing): string =>
 
 /** The picture of a stretch of days with what its signs mean, as markup. */
 export const familyPicture = (look: FamilyOnDay, stretch: Stretch): string =>
-  drawn(look, drawingOf({ entries: look.stands.entries, threads: threadsOf(look), stretch }))
+  drawn(look, drawingOf({ entries: look.stands.entries, threads: threadsOver(look, stretch), stretch }))
 
 const back = (stretch: Stretch, days: number): Stretch => ({
   ...stretch,
@@ -67,7 +56,7 @@ const ways = ({ addresses, day, record }: FamilyOnDay, stretch: Stretch): Markup
 /** The threads: what was promised, by whom, and what became of it, as a picture and as a table. */
 export function threadsPage({ look, query }: FamilyAsked): FamilyContent {
   const stretch = askedStretch(look, query('from'), query('to'))
-  const threads = threadsOf(look)
+  const threads = threadsOver(look, stretch)
   const drawing = drawingOf({ entries: look.stands.entries, threads, stretch })
   const rows = rowsOf(look.stands.entries, threads, drawing.scale)
   const pages = Math.ceil(rows.length / rowsOnPage)

@@ -1,12 +1,13 @@
 import type { Day } from '../../calendar/day.ts'
 import { countedUntil } from '../../duties/derive.ts'
+import type { Duty } from '../../duties/rule.ts'
 import type { Service } from '../../people/service.ts'
 import type { Entry } from '../../record/entry.ts'
 import type { PersonId } from '../../record/field.ts'
-import { isKept, isOwed, type Owing } from '../owed.ts'
+import { isKept, isOwed, type Owing, owingOn } from '../owed.ts'
 import { laneOf, laneOfOwner } from './lanes.ts'
 import { isPromise } from './promise.ts'
-import type { Scale } from './scale.ts'
+import type { Scale, Stretch } from './scale.ts'
 
 /** How a thread ends: at a proof, at a proof after it hung, hanging still, not yet due, or stopped without being done. */
 export type End = 'kept' | 'kept-late' | 'hangs' | 'due' | 'stopped'
@@ -60,6 +61,17 @@ const atProof = (thread: Thread): Thread =>
   thread.proof === undefined
     ? thread
     : { ...thread, end: 'kept', lane: laneOf(thread.proof), on: thread.proof.day, until: thread.proof.day }
+
+/** Whether a duty may have a part in these days; most of a long record's ended long before. */
+const mayShow = ({ since, ended }: Duty, { from, to }: Stretch): boolean =>
+  since <= to && (ended === undefined || ended.day >= from || ended.entry.day >= from)
+
+/** The threads of all duties that have begun and may have a part in a stretch of days. */
+export const threadsOver = (
+  { duties, day }: { readonly duties: readonly Duty[]; readonly day: Day },
+  stretch: Stretch,
+): readonly Thread[] =>
+  duties.flatMap(duty => (mayShow(duty, stretch) ? (findThread(owingOn(duty, day), day) ?? []) : []))
 
 const closest = 16
 
