@@ -28,22 +28,25 @@ const itemOf = (row: Omit<DeskItem, 'at' | 'record'> & { at: Date; record: strin
   record: row.record ?? undefined,
 })
 
-/** Lays something before the desk; gives its id. */
+/** What is laid before the desk, with the one-time key of its form where it came by one: what is sent twice lies there once. */
+export interface Laying extends Pick<DeskItem, 'child' | 'lines'> {
+  readonly form?: string
+}
+
+const laying = `insert into desk_item (partnership, item, writer, child, lines) values ($1, $2, $3, $4, $5)
+  on conflict (partnership, item) do nothing`
+
+/** Lays something before the desk; gives its id, and whether the same form had laid it there before. */
 export const layBeforeDesk = (
   store: Store,
   asking: Asking,
-  { child, lines }: Pick<DeskItem, 'child' | 'lines'>,
-): Promise<string> =>
+  { child, lines, form: item = newId() }: Laying,
+): Promise<{ readonly item: string; readonly again: boolean }> =>
   asRecorder(store, asking, async client => {
-    const item = newId()
-    await client.query('insert into desk_item (partnership, item, writer, child, lines) values ($1, $2, $3, $4, $5)', [
-      asking.partnership,
-      item,
-      asking.practitioner,
-      JSON.stringify(child),
-      JSON.stringify(lines),
-    ])
-    return item
+    const { partnership, practitioner } = asking
+    const words = [JSON.stringify(child), JSON.stringify(lines)]
+    const { rowCount } = await client.query(laying, [partnership, item, practitioner, ...words])
+    return { item, again: rowCount === 0 }
   })
 
 /** What lies before the desk and is not placed yet, oldest first. */

@@ -6,10 +6,11 @@ import type { Store } from './store.ts'
 
 const kept = /^999/u
 
-const isReal = (entry: Entry): boolean => {
-  const number = entry.kind === 'person' && entry.nhs !== undefined ? findNhsNumber(entry.nhs) : undefined
+const isRealNumber = (nhs: string): boolean => {
+  const number = findNhsNumber(nhs)
   return number !== undefined && !kept.test(number)
 }
+const isReal = (entry: Entry): boolean => entry.kind === 'person' && entry.nhs !== undefined && isRealNumber(entry.nhs)
 
 const what =
   'is an NHS number of a real person: until the partnership is ready for real families, Holdfast takes only invented people, whose numbers begin with 999'
@@ -26,3 +27,7 @@ export const whyNotTaken = async (
   const real = entries.flatMap((entry, at) => (isReal(entry) ? [{ at, field: 'nhs', what }] : []))
   return real.length === 0 || (await isForReal(store, partnership)) ? [] : real
 }
+
+/** Why an NHS number may not be kept yet, wherever it is written; nothing when it may. */
+export const whyNotNumber = async (store: Store, partnership: number, nhs: string): Promise<string | undefined> =>
+  !isRealNumber(nhs) || (await isForReal(store, partnership)) ? undefined : what

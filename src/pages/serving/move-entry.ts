@@ -69,7 +69,7 @@ const layDown = async (store: Store, asking: Asking, wrong: Kept, sought: Sought
   const moved = movedLine(wrong.line, { ...wrong, to: 'child' as PersonId })
   if (moved === undefined || isRestricted(moved.entry) || (await isMoved(store, asking, wrong))) return false
   const { child: _, ...line } = moved.line
-  const item = await layBeforeDesk(store, asking, { child: childOf(sought), lines: [line] })
+  const { item } = await layBeforeDesk(store, asking, { child: childOf(sought), lines: [line] })
   await noteMoved(store, asking, wrong, { item })
   const to = { role: 'duty-social-worker' }
   await notify(store, asking.partnership, { record: 'agencies', template: 'desk', to })

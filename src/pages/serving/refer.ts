@@ -4,6 +4,7 @@ import { isoDay } from '../../calendar/day.ts'
 import { append } from '../../store/append.ts'
 import { layBeforeDesk } from '../../store/desk.ts'
 import { findPerson, findRecords } from '../../store/finding.ts'
+import { whyNotNumber } from '../../store/only-invented.ts'
 import { beginRecord, notify } from '../../store/records.ts'
 import {
   firstLines,
@@ -38,7 +39,7 @@ const toRecord = async (c: C, { store }: Served, { sought, lines }: ReferralRead
   return 'number' in outcome
 }
 
-const layDown = async (c: C, { store }: Served, { sought, address, lines }: ReferralRead) => {
+const layDown = async (c: C, { store }: Served, { sought, address, lines }: ReferralRead, form: string) => {
   const { asking } = c.get('visit')
   const { born, ...child } = sought
   const whom = {
@@ -46,7 +47,8 @@ const layDown = async (c: C, { store }: Served, { sought, address, lines }: Refe
     ...(born === undefined ? {} : { born: isoDay(born) }),
     ...(address === '' ? {} : { address }),
   }
-  await layBeforeDesk(store, asking, { child: whom, lines })
+  const { again } = await layBeforeDesk(store, asking, { child: whom, lines, form })
+  if (again) return
   await notify(store, asking.partnership, {
     record: 'agencies',
     template: 'desk',
@@ -60,7 +62,7 @@ const toDesk = async (c: C, served: Served, referral: ReferralRead, key: string)
   const [record, ...others] = sure
   const placed =
     record !== undefined && others.length + possible.length === 0 && (await toRecord(c, served, referral, record, key))
-  if (!placed) await layDown(c, served, referral)
+  if (!placed) await layDown(c, served, referral, key)
   served.wake?.()
   return c.html(referredPage(c.get('visit').around, true))
 }
@@ -83,6 +85,9 @@ const take = async (c: C, served: Served) => {
   const writing = { typed, posts: practitioner.posts, name: practitioner.name, on: isoDay(today), key }
   const read = readReferral(writing)
   if ('problems' in read) return c.html(referPage({ ...asked(c, typed, key), problems: read.problems }), 400)
+  const real = await whyNotNumber(served.store, asking.partnership, read.referral.sought.nhs ?? '')
+  if (real !== undefined)
+    return c.html(referPage({ ...asked(c, typed, key), problems: [{ field: 'nhs', what: `It ${real}` }] }), 400)
   if (form('desk') === 'yes') return toDesk(c, served, read.referral, key)
   const { sure, possible } = await findRecords(served.store, asking.partnership, read.referral.sought)
   if (sure.length + possible.length > 0) return c.html(possiblyKnownPage(asked(c, typed, key)))
