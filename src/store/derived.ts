@@ -2,6 +2,7 @@ import type pg from 'pg'
 import type { Day } from '../calendar/day.ts'
 import { agenciesRecord } from '../record/agency-record.ts'
 import type { Entry } from '../record/entry.ts'
+import { dutyRow } from './duty-row.ts'
 import { allOf, type Kept, readKept } from './kept-record.ts'
 import { readStaff, type Staff } from './staff.ts'
 import { type Follows, whatFollows } from './what-follows.ts'
@@ -103,7 +104,7 @@ export const deriveFresh = async (
   const follows = whatFollows(asked)
   const barred = await client.query<Row>(versions, [partnership, record])
   const derived = {
-    duty: follows.marked.map(({ row }) => asRow(row())),
+    duty: follows.duties.map(duty => asRow(dutyRow(duty, kept.numbers))),
     may_open: follows.mayOpen.map(asRow),
     person: follows.people.map(asRow),
     apart: follows.apart.map(entry => ({ entry })),

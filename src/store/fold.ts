@@ -4,6 +4,8 @@ import { agenciesRecord } from '../record/agency-record.ts'
 import type { Entry } from '../record/entry.ts'
 import { readAgencies } from './agencies.ts'
 import { asRecorder } from './asking.ts'
+import { differenceFrom } from './duty-difference.ts'
+import { dutyRow } from './duty-row.ts'
 import { allOf, type Kept } from './kept-record.ts'
 import { arrivedOn } from './line.ts'
 import { readStaff } from './staff.ts'
@@ -30,12 +32,9 @@ const grown = (kept: Kept, entries: readonly Entry[], day: Day | undefined): Kep
   return { ...kept, last: kept.last + entries.length, own: [...kept.own, ...arrived], numbers, roots }
 }
 
-const changed = (kept: Kept, { marked }: Follows) => {
-  const duties = marked.filter(({ key, mark }) => kept.marks.get(key) !== mark).map(({ row }) => row())
-  const still = marked.reduce((count, { key }) => count + (kept.marks.has(key) ? 1 : 0), 0)
-  if (still === kept.marks.size) return { duties, gone: [] }
-  const now = new Set(marked.map(({ key }) => key))
-  return { duties, gone: [...kept.marks.keys()].filter(key => !now.has(key)) }
+const changed = (kept: Kept, next: Kept, follows: Follows) => {
+  const { changed: duties, gone } = differenceFrom(kept, next, follows.duties)
+  return { duties: duties.map(duty => dutyRow(duty, next.numbers)), gone }
 }
 
 const moving: ReadonlySet<string> = new Set(['set-apart', 'set-apart-undone', 'taken-over', 'taken-over-undone'])
@@ -50,14 +49,14 @@ interface Versions {
 /** Whether entries change what is read: then what is kept of the record is read again. */
 export const moveWhatIsRead = (entries: readonly Entry[]): boolean => entries.some(entry => moving.has(entry.kind))
 
-const parts = (kept: Kept, follows: Follows, entries: readonly Entry[], versions: Versions) => {
+const parts = (kept: Kept, next: Kept, follows: Follows, entries: readonly Entry[], versions: Versions) => {
   const [mayOpen, people] = [JSON.stringify(follows.mayOpen), JSON.stringify(follows.people)]
   const movers = moveWhatIsRead(entries)
   const sets = movers || entries.some(entry => entry.corrects !== undefined)
   const fresh = follows.tellings.filter(({ name }) => !kept.told.has(name))
   const json = {
     ...versions,
-    ...changed(kept, follows),
+    ...changed(kept, next, follows),
     nextDay: follows.nextDay,
     tellings: fresh.map(({ row }) => row),
     ...(mayOpen === kept.mayOpen ? {} : { mayOpen: follows.mayOpen }),
@@ -89,10 +88,9 @@ export const foldWith = async (
     numbers: next.numbers,
     day,
   })
-  const { json, mayOpen, people, fresh } = parts(kept, follows, entries, versions)
+  const { json, mayOpen, people, fresh } = parts(kept, next, follows, entries, versions)
   const told = new Set([...kept.told, ...fresh.map(({ name }) => name)])
-  const marks = new Map(follows.marked.map(({ key, mark }) => [key, mark]))
-  return { kept, next: { ...next, marks, told, mayOpen, people }, follows, json }
+  return { kept, next: { ...next, duties: follows.duties, marks: new Map(), told, mayOpen, people }, follows, json }
 }
 
 /** The agencies' record and the staff, as they were last read; the append itself says when they are old. */

@@ -1,4 +1,5 @@
 import type pg from 'pg'
+import type { Duty } from '../duties/rule.ts'
 import { recordOf } from '../record/chronology.ts'
 import type { Entry } from '../record/entry.ts'
 import type { EntryId, PersonId } from '../record/field.ts'
@@ -20,7 +21,9 @@ export interface Kept {
   readonly others: readonly Entry[]
   readonly numbers: Numbers
   readonly roots: ReadonlyMap<EntryId, EntryId>
-  /** The mark of each duty, by its key. */
+  /** The duties as they were folded last; nothing when that was not here. */
+  readonly duties: readonly Duty[] | undefined
+  /** Then the mark that the store keeps of each, by its key. */
   readonly marks: ReadonlyMap<string, string>
   readonly told: Set<string>
   readonly mayOpen: string
@@ -36,6 +39,7 @@ export const nothingKept: Kept = {
   others: [],
   numbers: new Map(),
   roots: new Map(),
+  duties: undefined,
   marks: new Map(),
   told: new Set(),
   mayOpen: '',
@@ -122,6 +126,7 @@ export const readKept = async (
     others: await readOthers(client, partnership, record),
     numbers: numbersOf(rows, own),
     roots: rootsOf(rows),
+    duties: undefined,
     marks: new Map(duties.rows.map(one => [one.key, one.mark])),
     told: new Set(told.rows.map(one => toldName(one.key, one.state, one.told_to))),
     mayOpen: '',

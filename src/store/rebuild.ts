@@ -4,6 +4,7 @@ import { londonDay } from '../calendar/moment.ts'
 import { agenciesRecord } from '../record/agency-record.ts'
 import { asOwner, inTransaction } from './as-owner.ts'
 import { changedDuties, deriveFresh, type Fresh, readStored, readSurroundings, type Surroundings } from './derived.ts'
+import { dutyRow } from './duty-row.ts'
 import { ruling } from './ruling.ts'
 
 /** Where a record stands. */
@@ -54,7 +55,7 @@ const write = async (
 ) => {
   const json = {
     gone: [...changed],
-    duties: follows.marked.filter(({ key }) => changed.has(key)).map(({ row }) => row()),
+    duties: follows.duties.filter(({ key }) => changed.has(key)).map(duty => dutyRow(duty, kept.numbers)),
     mayOpen: follows.mayOpen,
     people: follows.people,
     apart: follows.apart,

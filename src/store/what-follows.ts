@@ -1,4 +1,4 @@
-import { type Day, isoDay } from '../calendar/day.ts'
+import type { Day } from '../calendar/day.ts'
 import { derive } from '../duties/derive.ts'
 import { leadsOrManages } from '../duties/family-lead.ts'
 import type { Duty } from '../duties/rule.ts'
@@ -14,6 +14,7 @@ import { picture } from '../record/picture.ts'
 import type { Picture } from '../record/standing.ts'
 import { takeoversIn } from '../record/taken-over.ts'
 import { settingsIn } from './agencies.ts'
+import { elsewhereOf, iso, numbersOf } from './duty-row.ts'
 import { type Numbers, toldName } from './kept-record.ts'
 
 /** What is asked of a record whenever it grows or a day comes: everything that the store keeps beside the entries. */
@@ -25,17 +26,9 @@ export interface Following {
   readonly day: Day
 }
 
-/** A duty by its key, with a short mark of all that is said of it; its row is made only when that has changed. */
-export interface Marked {
-  readonly key: string
-  readonly mark: string
-  readonly row: () => object
-}
-
 export interface Follows {
   readonly stands: Picture
   readonly duties: readonly Duty[]
-  readonly marked: readonly Marked[]
   /** Why each may open it; beside that, `leads` for whoever may also know who has opened it. */
   readonly mayOpen: readonly { readonly practitioner: string; readonly why: string }[]
   readonly people: readonly object[]
@@ -43,40 +36,6 @@ export interface Follows {
   readonly apart: readonly string[]
   readonly takenOver: readonly object[]
   readonly nextDay: string | null
-}
-
-const iso = (day: Day | undefined): string | null => (day === undefined ? null : isoDay(day))
-
-const numbersOf = (entries: readonly Entry[], numbers: Numbers): readonly number[] =>
-  entries.flatMap(entry => (entry.record === undefined ? (numbers.get(entry.id) ?? []) : []))
-
-/** Entries of other records that something rests on: of these the number is not known here. */
-const elsewhereOf = (entries: readonly Entry[]): readonly string[] =>
-  entries.flatMap(({ record, id }) => (record === undefined ? [] : [`${record}/${id}`]))
-
-const rowOf = (duty: Duty, mark: string, numbers: Numbers): object => ({
-  ...{ key: duty.key, mark, rule: duty.rule.name, child: duty.child, owner: duty.owner, agency: duty.agency ?? null },
-  ...{ opens: iso(duty.opens), due: iso(duty.due.day), ended: iso(duty.ended?.day), how: duty.ended?.how ?? null },
-  ...{ frozen: iso(duty.frozen), projected: duty.projected },
-  ...{ because: numbersOf(duty.because, numbers), elsewhere: elsewhereOf(duty.because) },
-})
-
-// Every append marks every duty of its record, so that nothing is put into a list or an object on the way.
-const markOf = ({ owner, agency, opens, due, ended, frozen, projected, because }: Duty, numbers: Numbers) => {
-  let mark = `${owner}|${agency ?? ''}|${opens}|${due.day}|${ended?.day ?? ''}|${ended?.how ?? ''}|${frozen ?? ''}|${projected}`
-  let before = '|'
-  for (const { id, record } of because) {
-    const place = record === undefined ? numbers.get(id) : `${record}/${id}`
-    if (place === undefined) continue
-    mark += `${before}${place}`
-    before = ','
-  }
-  return before === '|' ? `${mark}|` : mark
-}
-
-const marked = (duty: Duty, numbers: Numbers): Marked => {
-  const mark = markOf(duty, numbers)
-  return { key: duty.key, mark, row: () => rowOf(duty, mark, numbers) }
 }
 
 /** A reader of notices as one word: the practitioner, or the desk. */
@@ -130,7 +89,6 @@ export const whatFollows = ({ entries, agencies, practitioners, numbers, day }: 
   return {
     stands,
     duties,
-    marked: duties.map(duty => marked(duty, numbers)),
     mayOpen: [...heard.mayOpen, ...leads],
     people: peopleOf(stands),
     tellings: heard.tellings.map(telling => tellingOf(telling, numbers)),
