@@ -4,7 +4,8 @@ import type { Entry, Kind } from '../record/entry.ts'
 import { visibleTo } from '../record/sight.ts'
 import type { Asked } from './asked.ts'
 import { type MayOpen, whoMayOpen } from './may-open.ts'
-import { once } from './once.ts'
+import { once, onceForEach } from './once.ts'
+import { rollOf } from './roll.ts'
 import { nextDay, type Recipient, type Telling, tellings } from './tell.ts'
 
 /*
@@ -41,19 +42,19 @@ interface Part {
   readonly hidden: ReadonlySet<Entry>
 }
 
-const partsOf = (entries: readonly Entry[]): ((posts: readonly Post[]) => Part) => {
-  const open = new Set(visibleTo(entries, {}))
-  const restricted = entries.filter(entry => !open.has(entry))
+type PartFor = (posts: readonly Post[]) => Part
+
+const partsOf = (entries: readonly Entry[]): PartFor => {
   const whole: Part = { name: '', hidden: new Set() }
-  if (restricted.length === 0) return () => whole
-  return once(
-    posts => {
-      const seen = new Set(visibleTo(restricted, { posts }))
-      const hidden = new Set(restricted.filter(entry => !seen.has(entry)))
-      return hidden.size === 0 ? whole : { name: [...hidden].map(({ id }) => id).join('\n'), hidden }
-    },
-    posts => posts.map(({ agency, role }) => `${agency}|${role}`).join('\n'),
-  )
+  const visible = visibleTo(entries, {})
+  if (visible.length === entries.length) return () => whole
+  const open = new Set(visible)
+  const restricted = entries.filter(entry => !open.has(entry))
+  return once(posts => {
+    const seen = new Set(visibleTo(restricted, { posts }))
+    const hidden = new Set(restricted.filter(entry => !seen.has(entry)))
+    return hidden.size === 0 ? whole : { name: [...hidden].map(({ id }) => id).join('\n'), hidden }
+  }, oneWord)
 }
 
 /** What stands and is owed for those from whom a part is hidden. */
@@ -67,25 +68,28 @@ const foldPart = ({ entries, fold }: AskedBySight, { hidden }: Part): ReturnType
 
 type PartOf = (to: Recipient) => Part
 
-const partFor = ({ entries, practitioners }: AskedBySight): PartOf => {
-  const part = partsOf(entries)
-  const posts = new Map(practitioners.map(one => [one.id, one.posts]))
-  return to => part(to.practitioner === undefined ? [to] : (posts.get(to.practitioner) ?? []))
+const partFor = (part: PartFor, { practitioners }: AskedBySight): PartOf => {
+  const { byId } = rollOf(practitioners)
+  return to => part(to.practitioner === undefined ? [to] : (byId.get(to.practitioner)?.posts ?? []))
 }
 
-/** Everybody who may hear: each practitioner, and each desk. */
-const hearers = (practitioners: readonly Practitioner[]): readonly Recipient[] =>
-  practitioners.flatMap(({ id, posts }) => posts.flatMap(post => [{ ...post, practitioner: id }, post]))
+const oneWord = (posts: readonly Post[]): string => posts.map(({ agency, role }) => `${agency}|${role}`).join('\n')
+
+/** The posts of everybody who may hear, each practitioner's and each desk's, and what is the same for many once. */
+const hearers = onceForEach((practitioners: readonly Practitioner[]): readonly (readonly Post[])[] => {
+  const all = practitioners.flatMap(({ posts }) => [posts, ...posts.map(post => [post])])
+  return [...new Map(all.map(posts => [oneWord(posts), posts])).values()]
+})
 
 const because = (why: MayOpen['why']): boolean => why === 'owes' || why === 'is told'
 
 /** Whoever works with the family may open its record; of the others those who hear something, by what they may see. */
-const openTo = (whole: Asked, parts: ReadonlyMap<string, Asked>, partOf: PartOf): readonly MayOpen[] => {
-  const own = ({ practitioner }: MayOpen, name: string) =>
-    whole.practitioners.some(
-      ({ id, posts: [post] }) =>
-        id === practitioner && post !== undefined && partOf({ ...post, practitioner }).name === name,
-    )
+const openTo = (whole: Asked, parts: ReadonlyMap<string, Asked>, part: PartFor): readonly MayOpen[] => {
+  const { byId } = rollOf(whole.practitioners)
+  const own = ({ practitioner }: MayOpen, name: string) => {
+    const posts = byId.get(practitioner)?.posts ?? []
+    return posts.length > 0 && part(posts).name === name
+  }
   const all = whoMayOpen(whole)
   const working = all.filter(one => !because(one.why))
   const held = new Set(working.map(one => one.practitioner))
@@ -103,17 +107,18 @@ const earliest = (days: readonly (Day | undefined)[]): Day | undefined =>
 /** What each may hear of a record on a day, and who may open it, by what each may see of it. */
 export const heardBySight = (asked: AskedBySight): HeardBySight => {
   const { entries, fold, ...rest } = asked
-  const partOf = partFor(asked)
+  const part = partsOf(entries)
+  const partOf = partFor(part, asked)
   const whole: Asked = { ...rest, ...fold(entries) }
   const parts = new Map<string, Asked>([['', whole]])
-  for (const to of hearers(asked.practitioners)) {
-    const part = partOf(to)
-    if (!parts.has(part.name)) parts.set(part.name, { ...rest, ...foldPart(asked, part) })
+  for (const posts of hearers(asked.practitioners)) {
+    const own = part(posts)
+    if (!parts.has(own.name)) parts.set(own.name, { ...rest, ...foldPart(asked, own) })
   }
   return {
     whole,
     tellings: [...parts].flatMap(([name, one]) => tellings(one).filter(({ to }) => partOf(to).name === name)),
-    mayOpen: openTo(whole, parts, partOf),
+    mayOpen: openTo(whole, parts, part),
     nextDay: earliest([...parts.values()].map(one => nextDay(one, asked.day))),
   }
 }
