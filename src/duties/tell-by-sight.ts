@@ -1,7 +1,7 @@
 import type { Day } from '../calendar/day.ts'
 import type { Post, Practitioner } from '../people/practitioner.ts'
 import type { Entry, Kind } from '../record/entry.ts'
-import { visibleTo } from '../record/sight.ts'
+import { sightOf, visibleTo } from '../record/sight.ts'
 import type { Asked } from './asked.ts'
 import { type MayOpen, whoMayOpen } from './may-open.ts'
 import { once, onceForEach } from './once.ts'
@@ -42,13 +42,15 @@ interface Part {
   readonly hidden: ReadonlySet<Entry>
 }
 
+/** Whether anybody who works with the family may not see an entry, as it is on the record itself. */
+const isRestricted = (entry: Entry): boolean => sightOf(entry) !== undefined
+
 type PartFor = (posts: readonly Post[]) => Part
 
 const partsOf = (entries: readonly Entry[]): PartFor => {
   const whole: Part = { name: '', hidden: new Set() }
-  const visible = visibleTo(entries, {})
-  if (visible.length === entries.length) return () => whole
-  const open = new Set(visible)
+  if (!entries.some(isRestricted)) return () => whole
+  const open = new Set(visibleTo(entries, {}))
   const restricted = entries.filter(entry => !open.has(entry))
   return once(posts => {
     const seen = new Set(visibleTo(restricted, { posts }))

@@ -26,9 +26,12 @@ const read = (lines: readonly Line[]): { readonly entries: readonly Entry[]; rea
   return { entries, problems }
 }
 
+/** What is kept of a record, taken off the shelf: it comes back when something was written. */
 const keptOf = async (store: Store, { partnership, record, begins }: Writing): Promise<Kept | undefined> => {
-  if (begins) return nothingKept
-  const held = store.shelf.records.find(`${partnership}|${record}`)
+  if (begins) return nothingKept()
+  const name = `${partnership}|${record}`
+  const held = store.shelf.records.find(name)
+  store.shelf.records.drop(name)
   if (held !== undefined) return held
   return asRecorder(store, { partnership }, client => readKept(client, partnership, record))
 }

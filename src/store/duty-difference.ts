@@ -11,9 +11,14 @@ export interface DutyDifference {
 const isSame = (one: Duty, other: Duty): boolean =>
   one.rule === other.rule && one.thing === other.thing && one.child === other.child && one.step === other.step
 
-const restOnSame = (one: Duty, other: Duty): boolean =>
-  one.because.length === other.because.length &&
-  one.because.every((entry, at) => entry.id === other.because[at]?.id && entry.record === other.because[at]?.record)
+const restOnSame = ({ because: one }: Duty, { because: other }: Duty): boolean => {
+  if (one.length !== other.length) return false
+  for (const [at, entry] of one.entries()) {
+    const beside = other[at]
+    if (entry !== beside && (entry.id !== beside?.id || entry.record !== beside.record)) return false
+  }
+  return true
+}
 
 /** Whether the row of one says what the row of the other says; a row has nothing that is not compared here. */
 const saySame = (one: Duty, other: Duty): boolean =>
@@ -90,10 +95,9 @@ const differenceOfMarks = (
 
 /** How the duties of a record, as it is next, differ from those that were kept of it. */
 export const differenceFrom = (kept: Kept, next: Kept, now: readonly Duty[]): DutyDifference => {
-  const { duties, marks } = kept
+  const { duties, marks, numbers } = kept
   if (duties === undefined) return differenceOfMarks(marks, now, next.numbers)
-  // An entry whose name was there already takes that name's number over, and what rests on it says another number.
-  const renumbered = next.numbers.size - kept.numbers.size < next.own.length - kept.own.length
-  if (!renumbered) return differenceOf(duties, now)
-  return differenceOfMarks(new Map(duties.map(duty => [duty.key, markOf(duty, kept.numbers)])), now, next.numbers)
+  if (numbers === next.numbers) return differenceOf(duties, now)
+  // An entry came once more: its name has another number now, and whatever rests on it says so.
+  return differenceOfMarks(new Map(duties.map(duty => [duty.key, markOf(duty, numbers)])), now, next.numbers)
 }

@@ -6,7 +6,7 @@ import { readAgencies } from './agencies.ts'
 import { asRecorder } from './asking.ts'
 import { differenceFrom } from './duty-difference.ts'
 import { dutyRow } from './duty-row.ts'
-import { allOf, type Kept } from './kept-record.ts'
+import { allOf, inOrderOfDay, type Kept, type Numbers } from './kept-record.ts'
 import { arrivedOn } from './line.ts'
 import { readStaff } from './staff.ts'
 import type { Store } from './store.ts'
@@ -21,15 +21,24 @@ export interface Folded {
   readonly json: object
 }
 
+/** The same numbers with those of new entries; others when an entry came once more, whose name then has another number. */
+const numbered = ({ numbers, last }: Kept, arrived: readonly Entry[]): Numbers => {
+  const next = arrived.some(({ id }) => numbers.has(id)) ? new Map(numbers) : numbers
+  for (const [index, { id }] of arrived.entries()) next.set(id, last + index + 1)
+  return next
+}
+
 const grown = (kept: Kept, entries: readonly Entry[], day: Day | undefined): Kept => {
-  const numbers = new Map(kept.numbers)
-  const roots = new Map(kept.roots)
   const arrived = entries.map(entry => (day === undefined ? entry : arrivedOn(entry, day)))
-  for (const [index, { id, corrects }] of arrived.entries()) {
-    numbers.set(id, kept.last + index + 1)
-    if (corrects !== undefined) roots.set(id, roots.get(corrects) ?? corrects)
+  const { roots } = kept
+  for (const { id, corrects } of arrived) if (corrects !== undefined) roots.set(id, roots.get(corrects) ?? corrects)
+  return {
+    ...kept,
+    last: kept.last + entries.length,
+    own: [...kept.own, ...arrived],
+    byDay: inOrderOfDay([...kept.byDay, ...arrived]),
+    numbers: numbered(kept, arrived),
   }
-  return { ...kept, last: kept.last + entries.length, own: [...kept.own, ...arrived], numbers, roots }
 }
 
 const changed = (kept: Kept, next: Kept, follows: Follows) => {
@@ -89,8 +98,8 @@ export const foldWith = async (
     day,
   })
   const { json, mayOpen, people, fresh } = parts(kept, next, follows, entries, versions)
-  const told = new Set([...kept.told, ...fresh.map(({ name }) => name)])
-  return { kept, next: { ...next, duties: follows.duties, marks: new Map(), told, mayOpen, people }, follows, json }
+  for (const { name } of fresh) next.told.add(name)
+  return { kept, next: { ...next, duties: follows.duties, marks: new Map(), mayOpen, people }, follows, json }
 }
 
 /** The agencies' record and the staff, as they were last read; the append itself says when they are old. */

@@ -8,7 +8,10 @@ import { type ContentRow, entryOf } from './line.ts'
 /** The number of an entry in its record, by the entry's id; the latest when several have one id. */
 export type Numbers = Map<EntryId, number>
 
-/** A whole record as the program keeps it between two appends: the entries, and what was last said of them. */
+/**
+ * A whole record as the program keeps it between two appends: the entries, and what was last said of them. Whoever
+ * appends takes it off the shelf, lets it grow, and puts it back when that is written; else it is read anew.
+ */
 export interface Kept {
   readonly last: number
   /** How many entries were disposed of, here and in the records that it reads. */
@@ -17,10 +20,12 @@ export interface Kept {
   readonly elsewhere: number
   /** Its own entries in the order of their numbers. */
   readonly own: readonly Entry[]
+  /** The same in order of day: a fold that is given them so has next to nothing to sort. */
+  readonly byDay: readonly Entry[]
   /** What it reads of other records. */
   readonly others: readonly Entry[]
   readonly numbers: Numbers
-  readonly roots: ReadonlyMap<EntryId, EntryId>
+  readonly roots: Map<EntryId, EntryId>
   /** The duties as they were folded last; nothing when that was not here. */
   readonly duties: readonly Duty[] | undefined
   /** Then the mark that the store keeps of each, by its key. */
@@ -31,11 +36,12 @@ export interface Kept {
 }
 
 /** A record before its first entry. */
-export const nothingKept: Kept = {
+export const nothingKept = (): Kept => ({
   last: 0,
   disposed: 0,
   elsewhere: 0,
   own: [],
+  byDay: [],
   others: [],
   numbers: new Map(),
   roots: new Map(),
@@ -44,7 +50,7 @@ export const nothingKept: Kept = {
   told: new Set(),
   mayOpen: '',
   people: '',
-}
+})
 
 /** The name under which a telling is known not to be told twice. */
 export const toldName = (key: string, state: string, toldTo: string): string => `${key}\n${state}\n${toldTo}`
@@ -61,9 +67,13 @@ interface OwnRow extends ContentRow {
   readonly root: EntryId
 }
 
+/** Entries in order of the day on which they happened. */
+export const inOrderOfDay = (entries: readonly Entry[]): readonly Entry[] =>
+  entries.toSorted((one, other) => one.day - other.day)
+
 /** All entries that a record reads: its own, and what it took over from others. */
-export const allOf = ({ own, others }: Pick<Kept, 'own' | 'others'>): readonly Entry[] =>
-  others.length === 0 ? own : recordOf([...own, ...others], undefined)
+export const allOf = ({ byDay, others }: Pick<Kept, 'byDay' | 'others'>): readonly Entry[] =>
+  others.length === 0 ? byDay : recordOf([...byDay, ...others], undefined)
 
 interface TakenRow extends ContentRow {
   readonly record: string
@@ -94,7 +104,7 @@ export const readOthers = async (
 }
 
 // As it was when each came: the version that one names may have been disposed of since.
-const rootsOf = (rows: readonly OwnRow[]): ReadonlyMap<EntryId, EntryId> =>
+const rootsOf = (rows: readonly OwnRow[]): Map<EntryId, EntryId> =>
   new Map(rows.filter(row => row.root !== row.entry).map(row => [row.entry, row.root]))
 
 const numbersOf = (rows: readonly ContentRow[], own: readonly Entry[]): Numbers =>
@@ -123,6 +133,7 @@ export const readKept = async (
   return {
     ...row,
     own,
+    byDay: inOrderOfDay(own),
     others: await readOthers(client, partnership, record),
     numbers: numbersOf(rows, own),
     roots: rootsOf(rows),
