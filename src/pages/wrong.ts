@@ -26,6 +26,11 @@ const words = {
     title: 'This file is too large',
     what: 'A file may have 10 MB. Split it into one file a family and add them one by one.',
   },
+  'cannot-be-kept': {
+    status: 400,
+    title: 'This cannot be kept',
+    what: 'What was sent holds a character that cannot be kept (U+0000). Go back, take it out of what was typed, and send it again.',
+  },
   fault: {
     status: 500,
     title: 'Holdfast could not make this page',
@@ -34,7 +39,7 @@ const words = {
 } as const
 
 /** The status of what is wrong. */
-export const statusOf = (wrong: Wrong): 403 | 404 | 413 | 421 | 500 => words[wrong].status
+export const statusOf = (wrong: Wrong): 400 | 403 | 404 | 413 | 421 | 500 => words[wrong].status
 
 /** A page that says in plain words what is wrong and what to do; it holds nothing of anybody. */
 export function wrongPage(wrong: Wrong): Markup {

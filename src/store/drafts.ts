@@ -22,6 +22,9 @@ const draftOf = (row: Omit<Draft, 'saved'> & { readonly saved: Date }): Draft =>
   saved: row.saved.getTime() as Moment,
 })
 
+// Nothing typed is lost for a sign that cannot be kept, U+0000 or half of a pair; what is recorded from it is asked again.
+const keepable = (text: string): string => text.replaceAll('\u0000', '').toWellFormed()
+
 /** Keeps what was typed, under its former name when it has one; gives the name. */
 export const saveDraft = (
   store: Store,
@@ -33,7 +36,7 @@ export const saveDraft = (
     await client.query('delete from draft where partnership = $1 and practitioner = $2 and draft = $3', who)
     await client.query(
       'insert into draft (partnership, practitioner, draft, address, fields, late, saved) values ($1, $2, $3, $4, $5, $6, $7)',
-      [...who, address, JSON.stringify(fields), late, new Date(store.now())],
+      [...who, address, JSON.stringify(fields.map(pair => pair.map(keepable))), late, new Date(store.now())],
     )
     return draft
   })

@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
+import { cannotBeKept } from '../../store/cannot-be-kept.ts'
 import { addFiles, report } from '../app.ts'
 import { answerWrong, onlyOwnForms, onlyThisComputer, onlyThisHost, withHeaders } from '../guard.ts'
 import { addAccountPages } from './account.ts'
@@ -68,6 +69,7 @@ export const holdfast = (served: Served): Hono => {
   web.route('/', visitorPages(served))
   web.notFound(c => answerWrong(c, 'not-found'))
   web.onError((error, c) => {
+    if (cannotBeKept(error)) return answerWrong(c, 'cannot-be-kept')
     report(error, c)
     return answerWrong(c, 'fault')
   })
