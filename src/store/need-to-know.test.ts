@@ -77,6 +77,16 @@ describe('every table', () => {
     assert.deepEqual(loose, [])
   })
 
+  it('is not told of by what the database keeps for its own planning', async () => {
+    await family.ask('analyze')
+    const seen = await asReader(family.store, asking('Nell Network'), client =>
+      client.query(`select tablename from pg_stats where schemaname = 'public'`),
+    )
+    assert.deepEqual(seen.rows, [])
+    const kept = await family.ask(`select count(*) > 0 as kept from pg_stats where tablename = 'content'`)
+    assert.deepEqual(kept, [{ kept: true }])
+  })
+
   it('gives nothing at all to a connection that does not say who asks', async () => {
     const client = new pg.Client(family.connections.reader)
     await client.connect()
