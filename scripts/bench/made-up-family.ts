@@ -142,14 +142,21 @@ const opening: readonly Line[] = [
   },
 ]
 
+/** Entries that not everybody in the network may see: three sorts of readers, each of whom sees another record. */
+export const restrictedLines: readonly Line[] = [
+  { kind: 'clares-law', on: '2016-03-01', by: 'police', step: 'asked', person: 'mother' },
+  { kind: 'concern', on: '2016-03-02', by: 'school', sight: 'school; social-care', text: 'Of home.' },
+  { kind: 'concern', on: '2017-05-02', by: 'gp', sight: 'gp; health-visiting', text: 'Of health.' },
+]
+
 const read = (line: Line): Entry => {
   const result = readEntry(line)
   if ('problems' in result) throw new Error(JSON.stringify(result.problems))
   return result.entry
 }
 
-/** A made-up family of about so many entries, sorted by day, spread over seventeen years: mostly appointments, as in a child with complex needs. */
-export const madeUpFamily = (size: number, seed = 7): readonly Entry[] => {
+/** The lines of a made-up family, about so many, spread over seventeen years: mostly appointments, as in a child with complex needs. */
+export const madeUpLines = (size: number, seed = 7): readonly Line[] => {
   const draw = numbers(seed)
   const lines: Line[] = [...opening]
   const first = getDay('2008-03-10')
@@ -159,5 +166,8 @@ export const madeUpFamily = (size: number, seed = 7): readonly Entry[] => {
     const scene = scenes.find(([until]) => chance < until)?.[1]
     lines.push(...(scene?.(draw, day, n) ?? []))
   }
-  return lines.slice(0, size).map(read)
+  return lines.slice(0, size)
 }
+
+/** The same as entries. */
+export const madeUpFamily = (size: number, seed = 7): readonly Entry[] => madeUpLines(size, seed).map(read)
