@@ -1,5 +1,6 @@
 import type { Moment } from '../calendar/day.ts'
 import type { PractitionerId } from '../people/practitioner.ts'
+import { audienceOf, type Reader } from '../record/sight.ts'
 import { type Asking, asReader, asRecorder } from './asking.ts'
 import type { Store } from './store.ts'
 
@@ -152,7 +153,7 @@ export interface ToldRow {
   readonly acknowledgedBy: string | undefined
 }
 
-const toldOf = { name: 'told-of', text: 'select * from told_of($1, $2, $3)' }
+const toldOf = { name: 'told-of', text: 'select * from told_of($1, $2, $3, $4)' }
 
 /** A duty by its record and its key. */
 export interface DutyNamed {
@@ -160,16 +161,23 @@ export interface DutyNamed {
   readonly key: string
 }
 
+/** Who asks, and with the posts by which entries are seen. */
+interface Reading {
+  readonly asking: Asking
+  readonly reader: Reader
+}
+
 /**
  * Who was told of these duties, of one record or of several. Ask only for keys that the reader's own fold derives: whoever
- * may see a duty may see who knows of it.
+ * may see a duty may see who knows of it, where they were told of the same.
  */
 export const readToldOf = async (
   store: Store,
-  partnership: number,
+  { asking: { partnership }, reader }: Reading,
   duties: readonly DutyNamed[],
 ): Promise<readonly ToldRow[]> => {
-  const values = [partnership, duties.map(({ record }) => record), duties.map(({ key }) => key)]
+  const named = [duties.map(({ record }) => record), duties.map(({ key }) => key)]
+  const values = [partnership, ...named, audienceOf(reader.posts ?? [])]
   const { rows } = await store.recorder.query({ ...toldOf, values })
   return rows.map(row => ({
     record: row.record,
@@ -188,13 +196,13 @@ export const readToldOf = async (
 /** The same of one record. */
 export const readTold = (
   store: Store,
-  partnership: number,
+  reading: Reading,
   record: string,
   keys: readonly string[],
 ): Promise<readonly ToldRow[]> =>
   readToldOf(
     store,
-    partnership,
+    reading,
     keys.map(key => ({ record, key })),
   )
 

@@ -4,6 +4,7 @@ import type { EntryId } from '../../record/field.ts'
 import { readTold } from '../../store/notices.ts'
 import { type FamilyOnDay, familyOnDay } from '../family-on-day.ts'
 import type { Served } from './served.ts'
+import type { Visit } from './visit.ts'
 
 /** What an entry brought about, as its reader may see it: what it raised, what it ended, and how many were told. */
 export interface Consequences {
@@ -26,7 +27,7 @@ const without = (look: FamilyOnDay, entry: EntryId): FamilyOnDay => {
 /** What an entry brought about: the record with it, beside the record without it. */
 export const consequencesOf = async (
   { store }: Served,
-  partnership: number,
+  visit: Visit,
   look: FamilyOnDay,
   entry: EntryId,
 ): Promise<Consequences> => {
@@ -38,7 +39,7 @@ export const consequencesOf = async (
   const ended = before.duties.filter(duty => open.has(duty.key) && !still.has(duty.key))
   const told = await readTold(
     store,
-    partnership,
+    visit,
     look.family.id,
     raised.map(duty => duty.key),
   )

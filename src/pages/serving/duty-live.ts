@@ -67,7 +67,7 @@ export const liveDuty = async (
   const { partnership } = visit.asking
   const { look, opened } = open
   const [notices, { practitioners }] = await Promise.all([
-    readTold(store, partnership, opened.record, [duty.key]),
+    readTold(store, visit, opened.record, [duty.key]),
     staffNow(store, partnership),
   ])
   const { stands, duties, day } = look

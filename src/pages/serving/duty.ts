@@ -59,7 +59,7 @@ const savedWord = async (c: C, served: Served, { open, duty }: Asked): Promise<M
   const { look, opened } = open
   const word = asked && look.stands.entries.find(one => isWord(one) && shortName(opened.record, one.root) === asked)
   if (!word || !isWord(word) || word.rule !== duty.rule.name) return undefined
-  const about = await consequencesOf(served, c.get('visit').asking.partnership, look, word.id)
+  const about = await consequencesOf(served, c.get('visit'), look, word.id)
   return saved(look, about, saidOf(word, duty))
 }
 

@@ -146,9 +146,8 @@ const showEntry = async (c: C, served: Served) => {
   const open = await openFamily(c, served, 'entry')
   const entry = open && entryAsked(c, open)
   if (open === undefined || entry === undefined) return answerWrong(c, 'not-found')
-  const { partnership } = c.get('visit').asking
   const just = c.req.query('saved') === 'yes'
-  const about = just ? await consequencesOf(served, partnership, open.look, entry.id) : undefined
+  const about = just ? await consequencesOf(served, c.get('visit'), open.look, entry.id) : undefined
   return framed(c, open, entryPage({ look: open.look, entry, about, live: true }))
 }
 

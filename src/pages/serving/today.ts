@@ -46,7 +46,7 @@ const toldOf = async ({ store }: Served, visit: Visit, shown: readonly Item[]): 
   const wanted = shown.flatMap(({ family: { record }, siblings }) =>
     siblings.map(({ duty }) => ({ record, key: duty.key })),
   )
-  const told = wanted.length === 0 ? [] : await readToldOf(store, visit.asking.partnership, wanted)
+  const told = wanted.length === 0 ? [] : await readToldOf(store, visit, wanted)
   const rows = Map.groupBy(told, ({ record, key }) => nameOf(record, key))
   return ({ family, siblings: [{ duty }] }) => toldInFew(rows.get(nameOf(family.record, duty.key)) ?? [], visit.today)
 }
