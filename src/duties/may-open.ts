@@ -4,8 +4,9 @@ import { leadSeats } from './involved.ts'
 import { managersOf } from './managing.ts'
 import { eachRecipient, readersOf } from './recipient.ts'
 import type { Seat } from './roll.ts'
+import type { Duty } from './rule.ts'
 import { type Scene, sceneOf } from './scene.ts'
-import { tellings } from './tell.ts'
+import { type Telling, tellings } from './tell.ts'
 
 export { kinOnRecord } from '../record/kin.ts'
 
@@ -38,9 +39,20 @@ const covering = ({ current, seats }: Scene): readonly Seat[] =>
 
 const ids = (seats: readonly Seat[]): readonly PractitionerId[] => seats.map(seat => seat.practitioner)
 
+/**
+ * Tells whether somebody hears of a duty only because they referred the child: they are owed an answer and chase it, and
+ * that opens nothing of the record to them.
+ */
+export const hearsAsReferrer = (duties: readonly Duty[]): ((telling: Pick<Telling, 'key' | 'part'>) => boolean) => {
+  const chased = new Set(duties.filter(({ owner }) => owner === 'referrer').map(({ key }) => key))
+  const answered = new Set(duties.filter(({ rule }) => rule.catalogue.startsWith('R-REF-')).map(({ key }) => key))
+  return ({ key, part }) => chased.has(key) || (part === 'watches' && answered.has(key))
+}
+
 const toldAs = (asked: Asked, owes: boolean): readonly PractitionerId[] => {
   const scene = sceneOf(asked)
-  const told = tellings(asked).filter(telling => (telling.part === 'owes') === owes)
+  const outside = hearsAsReferrer(asked.duties)
+  const told = tellings(asked).filter(telling => (telling.part === 'owes') === owes && !outside(telling))
   return eachRecipient(told.map(telling => telling.to)).flatMap(to => readersOf(scene, to))
 }
 

@@ -115,6 +115,12 @@ const setApart = ({ look }: NoticeRead, leads: boolean): Markup => {
 
 const desk = linked('Somebody wrote of a child who may be known here.', '/desk', 'Find where it belongs')
 
+const referred = linked(
+  'You, or your agency, referred a child, and no answer is on the record yet. Ask those to whom the child was referred what became of it, and refer again if you are still worried.',
+  '/refer',
+  'Refer a child',
+)
+
 /** What a notice tells, in sentences that are made now, for this reader. */
 export const noticeInWords = (read: NoticeRead, leadsGovernance: boolean): Markup => {
   switch (read.notice.template) {
@@ -128,6 +134,8 @@ export const noticeInWords = (read: NoticeRead, leadsGovernance: boolean): Marku
       return setApart(read, leadsGovernance)
     case 'desk':
       return desk
+    case 'referred':
+      return referred
   }
 }
 

@@ -19,7 +19,7 @@ const words = {
   'from-elsewhere': {
     status: 403,
     title: 'This was not sent from a page of Holdfast',
-    what: 'Open the page where your own file is added, and send it from there.',
+    what: 'Open the page in Holdfast, write it there and send it from there.',
   },
   'too-large': {
     status: 413,

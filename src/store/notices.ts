@@ -5,7 +5,7 @@ import { type Asking, asReader, asRecorder } from './asking.ts'
 import type { Store } from './store.ts'
 
 /** What a notice is about. */
-export type Template = 'duties' | 'glass' | 'emergency' | 'set-apart' | 'desk'
+export type Template = 'duties' | 'referred' | 'glass' | 'emergency' | 'set-apart' | 'desk'
 
 /** A duty that a notice tells of, and in which state. */
 export interface ToldOf {

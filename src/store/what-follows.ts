@@ -1,9 +1,10 @@
 import type { Day } from '../calendar/day.ts'
 import { derive } from '../duties/derive.ts'
 import { leadsOrManages } from '../duties/family-lead.ts'
+import { hearsAsReferrer } from '../duties/may-open.ts'
 import type { Duty } from '../duties/rule.ts'
 import type { Recipient, Telling } from '../duties/tell.ts'
-import { heardBySight } from '../duties/tell-by-sight.ts'
+import { type HeardBySight, heardBySight } from '../duties/tell-by-sight.ts'
 import { nameKey } from '../people/name-key.ts'
 import { findNhsNumber } from '../people/nhs-number.ts'
 import type { Practitioner } from '../people/practitioner.ts'
@@ -44,7 +45,17 @@ export const toldTo = ({ practitioner, agency, role }: Recipient): string => pra
 const recipient = ({ practitioner, agency, role }: Recipient): object =>
   practitioner === undefined ? { agency: agency ?? null, role } : { practitioner }
 
-const tellingOf = (telling: Telling, numbers: Numbers) => {
+/** Tells whether a telling goes to somebody outside who referred the child: they hear of no more than their own referral. */
+const isOutside = (practitioners: readonly Practitioner[], { whole, mayOpen }: HeardBySight) => {
+  const outside = hearsAsReferrer(whole.duties)
+  const open = new Set(mayOpen.map(one => one.practitioner))
+  const sits = ({ agency, role }: Recipient) =>
+    practitioners.some(({ id, posts }) => open.has(id) && posts.some(one => one.agency === agency && one.role === role))
+  return (telling: Telling): boolean =>
+    outside(telling) && !(telling.to.practitioner === undefined ? sits(telling.to) : open.has(telling.to.practitioner))
+}
+
+const tellingOf = (telling: Telling, numbers: Numbers, outside: boolean) => {
   const to = toldTo(telling.to)
   return {
     name: toldName(telling.key, telling.state, to),
@@ -53,6 +64,7 @@ const tellingOf = (telling: Telling, numbers: Numbers) => {
       state: telling.state,
       toldTo: to,
       to: recipient(telling.to),
+      template: outside ? 'referred' : 'duties',
       because: numbersOf(telling.because, numbers),
       elsewhere: elsewhereOf(telling.because),
     },
@@ -85,13 +97,14 @@ export const whatFollows = ({ entries, agencies, practitioners, numbers, day }: 
   }
   const heard = heardBySight({ entries, agencies, practitioners, day, fold })
   const { stands, duties } = heard.whole
+  const outside = isOutside(practitioners, heard)
   const leads = leadsOrManages(heard.whole).map(practitioner => ({ practitioner, why: 'leads' }))
   return {
     stands,
     duties,
     mayOpen: [...heard.mayOpen, ...leads],
     people: peopleOf(stands),
-    tellings: heard.tellings.map(telling => tellingOf(telling, numbers)),
+    tellings: heard.tellings.map(telling => tellingOf(telling, numbers, outside(telling))),
     apart: setApartIn(entries),
     takenOver: takenOverOf(entries),
     nextDay: iso(heard.nextDay),

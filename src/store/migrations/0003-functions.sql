@@ -134,12 +134,12 @@ declare
   made bigint;
   sent int := 0;
 begin
-  for reader in select jsonb_build_object('to', t->'to', 'list', jsonb_agg(t)) from jsonb_array_elements(tellings) t
+  for reader in select jsonb_build_object('to', t->'to', 'template', t->>'template', 'list', jsonb_agg(t)) from jsonb_array_elements(tellings) t
     where not exists (select from told o where o.partnership = p and o.record = r and o.key = t->>'key'
       and o.state = t->>'state' and o.told_to = t->>'toldTo')
-    group by t->'to' loop
+    group by t->'to', t->>'template' loop
     insert into notice (partnership, record, template, to_practitioner, to_agency, to_role)
-    values (p, r, 'duties', reader->'to'->>'practitioner', reader->'to'->>'agency', reader->'to'->>'role')
+    values (p, r, reader->>'template', reader->'to'->>'practitioner', reader->'to'->>'agency', reader->'to'->>'role')
     returning notice into made;
     insert into told (partnership, record, key, state, told_to, notice, because, elsewhere)
     select p, r, t->>'key', t->>'state', t->>'toldTo', made, numbers(t->'because'), coalesce(texts(t->'elsewhere'), '{}')

@@ -79,4 +79,4 @@ alter policy reading on notice using (
     or (to_practitioner is null and exists (select from asking_desks() d where d.role = to_role
       and (to_agency is null or d.agency = to_agency or split_part(d.agency, '/', 1) = to_agency or split_part(to_agency, '/', 1) = d.agency))))
   and record not in (select kin_records())
-  and (opening is not null or template in ('desk', 'set-apart') or record in (select m.record from may_open m)));
+  and (opening is not null or template in ('desk', 'set-apart', 'referred') or record in (select m.record from may_open m)));
