@@ -83,21 +83,32 @@ const lookAt = (family: Family, settings: Settings, day: Day): FamilyOnDay => {
   }
 }
 
+interface Looks {
+  readonly last?: FamilyOnDay
+  readonly other?: FamilyOnDay
+  /** The day, of the others, that was asked for last. */
+  readonly asked?: Day
+}
+
 // A family is one reader's, and another object when anything of it changes for that reader: so what was folded of it goes
-// with it, and nobody else ever sees it (decision 0013). Of its days the last is asked for by every list, and stays; of the
-// others one, or a slider that is drawn over them would fill the memory with pictures nobody comes back to.
-const looks = new WeakMap<Family, Partial<Record<'last' | 'other', FamilyOnDay>>>()
+// with it, and nobody else ever sees it (decision 0013). Of its days the last is asked for by every list, and stays. Of the
+// others one stays that is asked for twice running: a slider that is drawn over them would fill the memory with pictures
+// nobody comes back to.
+const looks = new WeakMap<Family, Looks>()
+
+const keptOn = ({ last, other }: Looks, day: Day, settings: Settings): FamilyOnDay | undefined =>
+  [last, other].find(look => look?.day === day && look.settings === settings)
 
 /** What was known of a family on a day, within the partnership's settings; the last day of its record if left out. */
 export const familyOnDay = (family: Family, settings: Settings, asked?: Day): FamilyOnDay => {
   const { last } = shelved(family)
   const day = asked ?? last
   const held = looks.get(family) ?? {}
-  const which = day === last ? 'last' : 'other'
-  const known = held[which]
-  if (known?.day === day && known.settings === settings) return known
+  const kept = keptOn(held, day, settings)
+  if (kept !== undefined) return kept
   const look = lookAt(family, settings, day)
-  looks.set(family, { ...held, [which]: look })
+  if (day === last) looks.set(family, { ...held, last: look })
+  else looks.set(family, { ...held, asked: day, ...(held.asked === day ? { other: look } : {}) })
   return look
 }
 
