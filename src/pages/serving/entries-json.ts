@@ -24,6 +24,17 @@ const linesOf = (look: FamilyOnDay, child: PersonId | undefined): string => {
   return `[${entries.map(textOf).join(',\n')}]`
 }
 
+// A look is one reader's own, and another as soon as anything of it changes: so is what was last asked of it.
+const asked = new WeakMap<FamilyOnDay, { readonly child: PersonId | undefined; readonly text: string }>()
+
+const lastAsked = (look: FamilyOnDay, child: PersonId | undefined): string => {
+  const held = asked.get(look)
+  if (held !== undefined && held.child === child) return held.text
+  const text = linesOf(look, child)
+  asked.set(look, { child, text })
+  return text
+}
+
 /**
  * The entries of a record, or of one child in it, as lines of a chronology file in one JSON list: those that the visitor
  * may see, each in its latest version, in order of day. The child stands in the address by its short name.
@@ -32,9 +43,9 @@ export const addEntriesJson = (web: Web, served: Served): void => {
   web.get('/families/:id/entries.json', async c => {
     const open = await openFamily(c, served, 'entries.json')
     if (open === undefined) return answerWrong(c, 'not-found')
-    const asked = c.req.query('child')
-    const child = personNamed(open.look, asked)
-    if (asked !== undefined && child === undefined) return answerWrong(c, 'not-found')
-    return c.body(linesOf(open.look, child), 200, { 'Content-Type': 'application/json' })
+    const named = c.req.query('child')
+    const child = personNamed(open.look, named)
+    if (named !== undefined && child === undefined) return answerWrong(c, 'not-found')
+    return c.body(lastAsked(open.look, child), 200, { 'Content-Type': 'application/json' })
   })
 }
