@@ -250,13 +250,6 @@ create trigger not_emptied before truncate on chain for each statement execute f
 create trigger not_emptied before truncate on content for each statement execute function refuse_change();
 create trigger not_emptied before truncate on disposal for each statement execute function refuse_change();
 
--- Need to know, in the database.
-
-create function asking_audience() returns text[] language sql stable security definer set search_path = public, pg_temp as $$
-  select audience from practitioner
-  where partnership = asking_partnership() and practitioner = asking_practitioner() and ended is null
-$$;
-
 alter table partnership enable row level security;
 alter table practitioner enable row level security;
 alter table post enable row level security;
@@ -271,39 +264,6 @@ alter table apart enable row level security;
 alter table taken_over enable row level security;
 alter table barred enable row level security;
 alter table person enable row level security;
-
-grant select on partnership, practitioner, post, record, content, duty, may_open, apart, taken_over, barred to holdfast_reader;
-create policy reading on partnership for select to holdfast_reader using (partnership = (select asking_partnership()));
-create policy reading on practitioner for select to holdfast_reader using (partnership = (select asking_partnership()));
-create policy reading on post for select to holdfast_reader using (partnership = (select asking_partnership()));
-create policy reading on may_open for select to holdfast_reader using (
-  partnership = (select asking_partnership()) and practitioner = (select asking_practitioner())
-  and (until is null or until > now()) and (select asking_audience()) is not null);
-create policy reading on record for select to holdfast_reader using (
-  partnership = (select asking_partnership())
-  and (record in (select m.record from may_open m)
-    or (record = 'agencies' and (select asking_audience()) is not null)));
-create policy reading on apart for select to holdfast_reader using (partnership = (select asking_partnership()));
-create policy reading on taken_over for select to holdfast_reader using (
-  partnership = (select asking_partnership()) and record in (select m.record from may_open m));
-create policy reading on barred for select to holdfast_reader using (partnership = (select asking_partnership()));
-create policy reading on content for select to holdfast_reader using (
-  partnership = (select asking_partnership())
-  and (record in (select r.record from record r)
-    or exists (select from taken_over t where t.other_record = content.record
-      and t.person = any (content.about) and (t.up_to is null or content.number <= t.up_to)))
-  and (sight is null or sight && (select asking_audience()) or by = any ((select asking_audience())::text[]))
-  and not exists (select from barred b where b.partnership = content.partnership and b.record = content.record
-    and b.root = content.root
-    and not (b.sight && (select asking_audience()) or b.by = any ((select asking_audience())::text[])))
-  and ((select asking_audience()) @> '{information-governance-lead}'
-    or not exists (select from apart a where a.partnership = content.partnership and a.record = content.record
-      and a.entry in (content.entry, content.root))));
-create policy reading on duty for select to holdfast_reader using (
-  partnership = (select asking_partnership())
-  and record in (select m.record from may_open m)
-  and not exists (select from unnest(because) as wanted (number) where not exists (
-    select from content c where c.partnership = duty.partnership and c.record = duty.record and c.number = wanted.number)));
 
 grant select, insert, update on partnership, practitioner, record to holdfast_recorder;
 grant select, insert, delete on post, kin to holdfast_recorder;

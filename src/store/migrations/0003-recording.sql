@@ -167,80 +167,6 @@ begin
 end $$;
 grant execute on function notify to holdfast_recorder;
 
--- Whether a practitioner, a relative or a partner appears in a record: then nothing opens it.
-create function kin_on(p int, who text, r text) returns boolean language sql stable security definer set search_path = public, pg_temp as $$
-  select exists (select from kin k join person h on h.partnership = k.partnership and h.record = r
-    and (h.nhs = k.nhs or (h.name_key = k.name_key and h.born = k.born))
-    where k.partnership = p and k.practitioner = who)
-$$;
-
--- Opens a record for whoever is asking: says how far it goes and writes the opening down, or gives nothing. The stamp
--- changes whenever anything that this reader may see of it may have changed.
-create function open_record(r text, shown text) returns table (last int, stamp text, agencies int, replayed int, way text)
-language plpgsql security definer set search_path = public, pg_temp as $$
-declare
-  p int := asking_partnership();
-  who text := asking_practitioner();
-  heard text[] := asking_audience();
-  by_way text;
-begin
-  if heard is null then return; end if;
-  select case when bool_or(m.why <> 'glass') then 'network' when count(*) > 0 then 'glass' end into by_way from may_open m
-  where m.partnership = p and m.practitioner = who and m.record = r and (m.until is null or m.until > now());
-  if by_way is null or kin_on(p, who, r) then return; end if;
-  insert into opening (partnership, record, practitioner, way, page, reason)
-  values (p, r, who, by_way, shown, case when by_way = 'glass' then 'opened before with a reason' end);
-  return query select h.last,
-    concat_ws('.', h.last, (select sum(o.last) from taken_over t join record o on o.partnership = p and o.record = t.other_record
-      where t.partnership = p and t.record = r), disposed_in(p, r), md5(heard::text)),
-    (select a.last from record a where a.partnership = p and a.record = 'agencies'), h.replayed, by_way
-  from record h where h.partnership = p and h.record = r;
-end $$;
-
--- The same without a page being shown: the records of whoever is asking, for lists such as Today.
-create function my_records() returns table (record text, last int, stamp text, agencies int, replayed int)
-language sql stable security definer set search_path = public, pg_temp as $$
-  select h.record, h.last,
-    concat_ws('.', h.last, (select sum(o.last) from taken_over t join record o on o.partnership = h.partnership and o.record = t.other_record
-      where t.partnership = h.partnership and t.record = h.record),
-      disposed_in(h.partnership, h.record), md5((select asking_audience())::text)),
-    (select a.last from record a where a.partnership = h.partnership and a.record = 'agencies'), h.replayed
-  from record h
-  where h.partnership = asking_partnership() and asking_audience() is not null
-    and h.record in (select m.record from may_open m where m.partnership = asking_partnership()
-      and m.practitioner = asking_practitioner() and m.why <> 'glass')
-    and not kin_on(h.partnership, asking_practitioner(), h.record)
-$$;
-
--- Search among what whoever is asking may see. It is planned anew each time, with the words and the records in hand: how
--- many hold the word and how many records are theirs decides which index is read, and of the entries only those are read
--- that hold both. Row-level security would make the planner drop the index over the words. (kin_records comes in 0005.)
-create function search(wanted text, most int) returns table (record text, number int, entry text, root text, kind text, rank real)
-language plpgsql stable security definer set search_path = public, pg_temp set random_page_cost = 2 as $$
-declare
-  p int := asking_partnership();
-  heard text[] := asking_audience();
-  mine text[];
-begin
-  if heard is null then return; end if;
-  select array_agg(distinct m.record) into mine from may_open m where m.partnership = p and m.practitioner = asking_practitioner()
-    and (m.until is null or m.until > now()) and m.record not in (select kin_records());
-  return query execute $query$
-    select c.record, c.number, c.entry, c.root, c.kind, ts_rank(c.words, $3) as rank from content c
-    where c.partnership = $1 and c.record = any ($2) and c.words @@ $3
-      and (c.sight is null or c.sight && $4 or c.by = any ($4))
-      and not exists (select from barred b where b.partnership = c.partnership and b.record = c.record and b.root = c.root
-        and not (b.sight && $4 or b.by = any ($4)))
-      and not exists (select from apart a where a.partnership = c.partnership and a.record = c.record and a.entry in (c.entry, c.root))
-    order by rank desc, c.record, c.number desc limit $5$query$
-    using p, mine, websearch_to_tsquery('english', wanted), heard, most;
-end $$;
-
-grant execute on function open_record, my_records, search to holdfast_reader;
-revoke execute on function open_record, my_records, search from public;
-revoke execute on function kin_on from public;
-grant execute on function kin_on to holdfast_recorder;
-
 -- Disposal, for the owner alone: the words go, the chain and a tombstone stay.
 create function dispose(p int, r text, n int, why text, who text, second_person text) returns void
 language plpgsql set search_path = public, pg_temp as $$
@@ -271,18 +197,6 @@ language sql stable security definer set search_path = public, pg_temp as $$
 $$;
 revoke execute on function find_session from public;
 grant execute on function find_session to holdfast_recorder;
-
--- The log of one record, for its lead; the information-governance lead reads the table itself.
-create function openings_of(r text, most int) returns table (opening float8, practitioner text, at timestamptz, way text, page text, reason text)
-language sql stable security definer set search_path = public, pg_temp as $$
-  select o.opening, o.practitioner, o.at, o.way, o.page, o.reason from opening o
-  where o.partnership = asking_partnership() and o.record = r
-    and exists (select from may_open m where m.partnership = o.partnership and m.record = r
-      and m.practitioner = asking_practitioner() and m.why in ('network', 'cover', 'manages'))
-  order by o.opening desc limit most
-$$;
-revoke execute on function openings_of from public;
-grant execute on function openings_of to holdfast_reader;
 
 -- What is due to be sent, taken for ten minutes. What was acknowledged meanwhile needs no sending any more.
 create function take_to_send(most int) returns table (partnership int, notice float8, attempt int, email text)
