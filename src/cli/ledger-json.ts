@@ -3,7 +3,8 @@ import { isoMoment } from '../calendar/moment.ts'
 import type { LedgerRow } from '../duties/ledger.ts'
 import { ownerInWords } from '../duties/owner.ts'
 import { clockInWords, type Duty, editionOn } from '../duties/rule.ts'
-import { isoDays, type Naming, reasonInWords } from '../record/words.ts'
+import type { Naming } from '../record/wording.ts'
+import { isoDays, reasonInWords } from '../record/words.ts'
 
 const owner = (duty: Duty) => ({ role: duty.owner, agency: duty.agency ?? null, words: ownerInWords(duty) })
 

@@ -5,7 +5,8 @@ import { ownerInWords } from '../duties/owner.ts'
 import { clockInWords, editionOn } from '../duties/rule.ts'
 import { roleInWords } from '../people/role.ts'
 import { agencyInWords } from '../people/service.ts'
-import { becauseInWords, entryInWords, type Naming } from '../record/words.ts'
+import type { Naming } from '../record/wording.ts'
+import { becauseInWords, entryInWords } from '../record/words.ts'
 
 const states: Record<LedgerRow['state'], string> = {
   'not-yet': 'NOT YET',

@@ -5,7 +5,7 @@ import { roleInWords } from '../people/role.ts'
 import { agencyInWords } from '../people/service.ts'
 import { workingOn } from '../record/network-standing.ts'
 import { all, isAbout, type Picture, planOn } from '../record/standing.ts'
-import type { Naming } from '../record/words.ts'
+import type { Naming } from '../record/wording.ts'
 
 const plan = (stands: Picture, child: Picture['children'][number], day: Day): string => {
   const held = planOn(stands, child, day)

@@ -12,6 +12,15 @@ export type Label = 'statutory' | 'local procedure' | 'local setting'
 /** The shapes of duties (design, section 4). */
 export type Shape = 'deadline' | 'silence' | 'count' | 'if-then' | 'gate' | 'change' | 'join' | 'contradiction'
 
+/** The countries for whose practice a rule is written. England now; the others wait for their own rules. */
+export type Place = 'england' | 'wales' | 'scotland'
+
+/**
+ * When those who owe a duty hear of it: at once, where a child may come to harm today; on the next morning's list; or, where
+ * nobody needs to hear of it while it is in time, not before it is late.
+ */
+export type Heard = 'at-once' | 'daily' | 'when-late'
+
 /** One edition of the guidance or procedure that a rule rests on, in force from a day; the first also judges all days before it. */
 export interface Edition {
   readonly from?: string
@@ -41,6 +50,14 @@ export interface Rule {
   readonly ladder: readonly Role[]
   /** Who hears of it the day it opens though they do not owe it: whoever waits for it to do their own part. */
   readonly hears: readonly Role[]
+  /** When those who owe it hear of it. */
+  readonly heard: Heard
+  /** Where it holds. */
+  readonly places: readonly Place[]
+  /** The last day on which a clock of it could start, for a rule that has been retired: its duties stay. */
+  readonly until?: string
+  /** What it waits for, where it starts by regulations: the name under which a partnership enters the day; silent until then. */
+  readonly waitsFor?: string
   readonly find: Find
 }
 
@@ -117,8 +134,8 @@ export type FirstLayer = (rule: string) => readonly Duty[]
 export type Find = (picture: Picture, owe: Owe, first: FirstLayer, limitOn: (day: Day) => Limit) => void
 
 /** A rule as it is written down; what is alike in most rules has a default. */
-export type RuleText = Omit<Rule, 'layer' | 'shape' | 'checked' | 'ladder' | 'hears'> &
-  Partial<Pick<Rule, 'layer' | 'shape' | 'checked' | 'ladder' | 'hears'>>
+export type RuleText = Omit<Rule, Usual> & Partial<Pick<Rule, Usual>>
+type Usual = 'layer' | 'shape' | 'checked' | 'ladder' | 'hears' | 'heard' | 'places'
 
 /** Makes a rule of its text. */
 export const rule = (text: RuleText): Rule => ({
@@ -127,6 +144,8 @@ export const rule = (text: RuleText): Rule => ({
   checked: '2026-11-23',
   ladder: ['team-manager', 'service-manager'],
   hears: [],
+  heard: 'daily',
+  places: ['england'],
   ...text,
 })
 

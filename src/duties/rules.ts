@@ -21,27 +21,30 @@ import { unbornRules } from './unborn.ts'
 import { undertakingRules } from './undertaking.ts'
 import { workerRules } from './worker.ts'
 
-/** Every rule of the product, by practice. */
-export const rules: readonly Rule[] = [
-  ...conferenceRules,
-  ...conditionRules,
-  ...strategyRules,
-  ...appointmentRules,
-  ...resultRules,
-  ...medicineRules,
-  ...medicalNeglectRules,
-  ...questionRules,
-  ...dischargeRules,
-  ...referralRules,
-  ...undertakingRules,
-  ...meetingRules,
-  ...planRules,
-  ...assessmentRules,
-  ...closingRules,
-  ...workerRules,
-  ...unbornRules,
-  ...probationRules,
-  ...domesticAbuseRules,
-  ...exploitationRules,
-  ...challengeRules,
-]
+/** Every rule by the practice it belongs to, under the heading that docs/duties.md gives it. */
+export const rulesByPractice = {
+  'The road to a conference': conferenceRules,
+  'Conditions: “if this happens, then that is done”': conditionRules,
+  'Strategy discussions': strategyRules,
+  Appointments: appointmentRules,
+  Results: resultRules,
+  Medicines: medicineRules,
+  'Medical neglect': medicalNeglectRules,
+  'Questions of parents': questionRules,
+  'Discharge from hospital': dischargeRules,
+  'Referrals and enquiries': referralRules,
+  Undertakings: undertakingRules,
+  Meetings: meetingRules,
+  Plans: planRules,
+  Assessments: assessmentRules,
+  Closing: closingRules,
+  'Workers: leaving, absence, cover, supervision': workerRules,
+  'Unborn children': unbornRules,
+  Probation: probationRules,
+  'Domestic abuse': domesticAbuseRules,
+  Exploitation: exploitationRules,
+  Challenge: challengeRules,
+} satisfies Readonly<Record<string, readonly Rule[]>>
+
+/** Every rule of the product. */
+export const rules: readonly Rule[] = Object.values(rulesByPractice).flat()

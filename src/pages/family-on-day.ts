@@ -9,7 +9,7 @@ import type { PersonId } from '../record/field.ts'
 import { picture } from '../record/picture.ts'
 import { type Reach, type Reached, reachOf } from '../record/posts.ts'
 import { all, type Picture } from '../record/standing.ts'
-import { childOfRecord, type Naming } from '../record/words.ts'
+import { childOfRecord, type Naming } from '../record/wording.ts'
 import { type Addresses, addressesOf } from './address.ts'
 import type { Family } from './partnership.ts'
 

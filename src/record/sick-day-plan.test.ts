@@ -8,7 +8,8 @@ import { picture } from './picture.ts'
 import { readEntry } from './read-entry.ts'
 import { findSickDayPlan } from './sick-day-plan.ts'
 import { visibleTo } from './sight.ts'
-import { entryInWords, namesIn } from './words.ts'
+import { namesIn } from './wording.ts'
+import { entryInWords } from './words.ts'
 
 type Line = Readonly<Record<string, unknown>>
 

@@ -1,46 +1,27 @@
 import { isoDay } from '../calendar/day.ts'
 import { dayInWords } from '../calendar/words.ts'
-import { findRole, roleInWords } from '../people/role.ts'
-import { type Agency, agencyInWords, findAgency } from '../people/service.ts'
+import { roleInWords } from '../people/role.ts'
+import { agencyInWords } from '../people/service.ts'
 import type { Entry, EntryOf, Kind } from './entry.ts'
 import type { PersonId } from './field.ts'
-import type { People } from './person-standing.ts'
+import {
+  agencies,
+  and,
+  children,
+  clinic,
+  listed,
+  type Naming,
+  plain,
+  post,
+  quoted,
+  recipients,
+  titled,
+  was,
+} from './wording.ts'
 
-/** How people are named in sentences, for the reader who is shown them. */
-export type Naming = (person: PersonId) => string
+/** How the kinds of one practice are said: a sentence without its day. Names come from the naming that is passed in. */
+export type Sentences<K extends Kind = Kind> = { readonly [Each in K]: (entry: EntryOf<Each>, name: Naming) => string }
 
-/** Asked of a naming, this stands for the child of the record, whom an entry means when it names no child. */
-export const childOfRecord = '' as PersonId
-
-/** A naming from the people of a record: their names, else their ids; "the child" where even that is not known. */
-export const namesIn = (people: People, subject: PersonId): Naming => {
-  const name = (id: PersonId) => people.get(id)?.name ?? id
-  return id => (id !== childOfRecord ? name(id) : (people.get(subject)?.name ?? 'the child'))
-}
-
-type Sentences = { readonly [K in Kind]: (entry: EntryOf<K>, name: Naming) => string }
-
-const titled = (text: string) => text.slice(0, 1).toUpperCase() + text.slice(1)
-const listed = (parts: readonly string[]): string =>
-  parts.length < 2 ? (parts[0] ?? '') : `${parts.slice(0, -1).join(', ')} and ${parts.at(-1)}`
-const plain = (word: string) => word.replaceAll('-', ' ')
-const agencies = (list: readonly Agency[]) => listed(list.map(agencyInWords))
-const children = (entry: Entry, name: Naming) => listed((entry.child ?? [childOfRecord]).map(name))
-/** Those to whom something went: agencies and roles by their words, people by name. */
-const recipients = (to: readonly string[], name: Naming) => listed(to.map(one => recipient(one, name)))
-const recipient = (to: string, name: Naming): string => {
-  const agency = findAgency(to)
-  const role = agency === undefined ? findRole(to) : undefined
-  return agency !== undefined
-    ? agencyInWords(agency)
-    : role !== undefined
-      ? `the ${roleInWords(role)}`
-      : name(to as PersonId)
-}
-const was = (people: readonly PersonId[] | undefined) => (people !== undefined && people.length > 1 ? 'were' : 'was')
-/** The writer's own words, cut where they are long. */
-const quoted = (text: string | undefined) =>
-  text === undefined ? '' : ` “${text.length > 90 ? `${text.slice(0, 89)}…` : text}”`
 const incidents = {
   domestic: 'a domestic incident',
   injury: 'an injury',
@@ -54,11 +35,6 @@ const consequences = {
   referral: 'a referral',
   other: 'what was agreed',
 } as const
-const clinic = (entry: { clinic?: string | undefined }, before: string) =>
-  entry.clinic === undefined ? '' : ` ${before} ${entry.clinic}`
-const and = (text: string | undefined, before = ': ') => (text === undefined ? '' : `${before}${text}`)
-const post = (entry: EntryOf<'worker-starts' | 'worker-leaves' | 'worker-away' | 'cover' | 'handover'>) =>
-  `${entry.role === undefined ? `a worker of ${agencyInWords(entry.agency ?? entry.by)}` : `the ${roleInWords(entry.role)}`}${and(entry.practitioner, ' ')}`
 const lead = (entry: EntryOf<'lead-named' | 'lead-accepted' | 'lead-declined'>) => plain(entry.lead)
 
 const steps: Record<EntryOf<'clares-law'>['step'], string> = {

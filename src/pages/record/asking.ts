@@ -7,7 +7,7 @@ import { fieldShape, isFieldNeeded, type Writer } from '../../intake/forms/read-
 import { type Kind, kinds } from '../../record/entry.ts'
 import type { FieldShape } from '../../record/field-shape.ts'
 import type { Picture } from '../../record/standing.ts'
-import type { Naming } from '../../record/words.ts'
+import type { Naming } from '../../record/wording.ts'
 import type { Options } from '../kit/markup.ts'
 import { begins, theOpenOne } from './asked-things.ts'
 import { hintOf } from './hints.ts'

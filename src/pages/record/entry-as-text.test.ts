@@ -3,7 +3,7 @@ import { describe, it } from 'node:test'
 import { exampleLines } from '../../intake/sheets/example-lines.ts'
 import type { Kind } from '../../record/entry.ts'
 import type { PersonId } from '../../record/field.ts'
-import type { Naming } from '../../record/words.ts'
+import type { Naming } from '../../record/wording.ts'
 import { inventedFamily, type Line } from '../invented.ts'
 import { entryAsText } from './entry-as-text.ts'
 

@@ -3,7 +3,8 @@ import { agencyInWords } from '../../people/service.ts'
 import { always } from '../../record/always.ts'
 import type { Entry, Kind } from '../../record/entry.ts'
 import { all, type Picture } from '../../record/standing.ts'
-import { headingOf, type Naming } from '../../record/words.ts'
+import type { Naming } from '../../record/wording.ts'
+import { headingOf } from '../../record/words.ts'
 
 /** Something on the record that goes on over time: its id, the entry by which it is told from others, and whether it is open. */
 export interface Thing {

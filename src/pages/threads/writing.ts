@@ -1,5 +1,5 @@
 import type { Day } from '../../calendar/day.ts'
-import type { Naming } from '../../record/words.ts'
+import type { Naming } from '../../record/wording.ts'
 import type { Addresses } from '../address.ts'
 
 /** On which day, with which names and addresses a picture is written; a page's look at a family is one. */
