@@ -49,7 +49,7 @@ describe('a first installation, command by command', () => {
     await on.refused(/taken/u, ...other, 'tomasz.wrona', ...worker)
     await on.refused(/"hospitle" is not an agency/u, ...other, 'another', '--agency', 'hospitle', '--role', 'midwife')
     await on.refused(/did you mean midwife/u, ...other, 'another', '--agency', 'midwifery', '--role', 'midwive')
-    await on.refused(/no spaces/u, ...other, 'an other', ...worker)
+    await on.refused(/no sign-in name: it may have letters without accents/u, ...other, 'an other', ...worker)
     await on.refused(/no e-mail address/u, ...other, 'another', ...worker, '--email', 'nowhere')
     const short = await on.runWith({ HOLDFAST_PASSWORD: 'short' }, ...other, 'another', ...worker)
     assert.deepEqual([short.status, short.err], [2, 'The password has 5 characters: use 12 or more.\n'])

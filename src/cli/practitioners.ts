@@ -4,6 +4,7 @@ import { findAgency } from '../people/service.ts'
 import { didYouMean, nearestAmong, quoted } from '../record/near.ts'
 import { hashPassword } from '../sharing/password.ts'
 import { whyNotPassword } from '../sharing/password-choice.ts'
+import { whyNotSignInName } from '../sharing/sign-in.ts'
 import { addPractitioner as add, changePosts, endPractitioner as end } from '../store/accounts.ts'
 import { type Answer, said } from './answer.ts'
 import { getPartnership, withStore } from './database.ts'
@@ -17,7 +18,7 @@ export const practitionersHelp = `holdfast add-practitioner --name NAME --sign-i
 
   Gives somebody an account and a post. The password is asked for, or taken from HOLDFAST_PASSWORD.
   --name     as the records name them, to the letter: a network opens to whom it names
-  --sign-in  what they sign in with; anything without spaces
+  --sign-in  what they sign in with: 3 letters or digits at least, with full stops or hyphens between
   --agency   a service, or service/name such as hospital/royal
   --role     health-visitor, team-manager, information-governance-lead …
   --email    where they are told that something waits in their inbox
@@ -56,8 +57,9 @@ const getPost = (values: { readonly agency?: string; readonly role?: string }): 
 }
 
 const getSignIn = (text: string): string => {
-  if (/^[^\s\p{Cc}]{2,100}$/u.test(text)) return text
-  throw new Refusal(`${quoted(text)} is no sign-in name: use two signs or more, and no spaces.`)
+  const why = whyNotSignInName(text)
+  if (why === undefined) return text
+  throw new Refusal(`${quoted(text)} is no sign-in name: it ${why}.`)
 }
 
 const getEmail = (text: string | undefined): { readonly email?: string } => {

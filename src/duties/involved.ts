@@ -72,10 +72,6 @@ const asHeld = (one: Involvement, seats: Seats, standIns: StandIns, day: Day): I
 export const involvedOn = ({ stands, day }: Asked, seats: Seats, standIns: StandIns): readonly Involved[] =>
   stands.network.filter(({ starts }) => starts.day <= day).map(one => asHeld(one, seats, standIns, day))
 
-/** Who holds a part: the one whom it names, else everybody with that role in that agency. */
-export const holdersOf = ({ named, agency, role }: Involved, seats: Seats): readonly Seat[] =>
-  named.length > 0 ? named : seats.desk(agency, role)
-
 type LeadNamed = EntryOf<'lead-named'>
 
 /** Who was last named as a child's lead by a day and has not declined. */

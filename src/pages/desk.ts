@@ -1,6 +1,5 @@
 import { html } from 'hono/html'
 import { findDay } from '../calendar/day.ts'
-import { isoMoment } from '../calendar/moment.ts'
 import { dayInWords } from '../calendar/words.ts'
 import { readEntry } from '../record/read-entry.ts'
 import { headingOf } from '../record/words.ts'
@@ -11,6 +10,7 @@ import { button } from './kit/button.ts'
 import { csrfField, hidden } from './kit/hidden.ts'
 import { type Around, layout } from './kit/layout.ts'
 import type { Markup } from './kit/markup.ts'
+import { momentInWords } from './moment.ts'
 
 /** Something that lies before the desk, with the children it may be about. */
 export interface Lying {
@@ -52,7 +52,7 @@ const row =
   (csrf: string) =>
   ({ item, candidates }: Lying): Markup =>
     html`<li class="holdfast-entry">
-  <p class="holdfast-entry__when">${isoMoment(item.at)}</p>
+  <p class="holdfast-entry__when">${momentInWords(item.at)}</p>
   <div>
     <h2 class="holdfast-entry__what">${childTyped(item)}</h2>
     ${said(item)}

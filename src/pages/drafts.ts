@@ -1,5 +1,4 @@
 import { html } from 'hono/html'
-import { isoMoment } from '../calendar/moment.ts'
 import { labelOf } from '../intake/forms/offered.ts'
 import { findKind } from '../record/read-entry.ts'
 import type { Draft } from '../store/drafts.ts'
@@ -7,6 +6,7 @@ import { button } from './kit/button.ts'
 import { csrfField, hidden } from './kit/hidden.ts'
 import { type Around, layout } from './kit/layout.ts'
 import type { Markup } from './kit/markup.ts'
+import { momentInWords } from './moment.ts'
 
 const isRecordForm = ({ address }: Draft): boolean =>
   /^\/families\/[a-z0-9]{10}\/(?:record|duties\/[0-9a-f]{12}\/(?:done|set-aside))$/u.test(address)
@@ -32,7 +32,7 @@ const row =
   (csrf: string) =>
   (draft: Draft): Markup =>
     html`<li class="holdfast-entry">
-  <p class="holdfast-entry__when">${isoMoment(draft.saved)}</p>
+  <p class="holdfast-entry__when">${momentInWords(draft.saved)}</p>
   <div>
     <h2 class="holdfast-entry__what">${nameOf(draft)}</h2>
     ${draft.late && html`<p>You had been signed out when you sent this. It is not on the record yet.</p>`}

@@ -20,6 +20,8 @@ const quiet: ReadonlySet<Kind> = new Set([
   'set-apart-undone',
   'taken-over',
   'taken-over-undone',
+  'same-person',
+  'not-same-person',
 ])
 
 /** From the end backwards, and no further than need be: a record may hold thousands. */

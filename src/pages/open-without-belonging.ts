@@ -87,7 +87,7 @@ ${csrfField(csrf)}
 ${soughtFields(typed, problems)}
 ${textarea({
   label: { text: 'Why do you need this record now?' },
-  hint: { text: 'Those who are told read these words' },
+  hint: { text: 'The information-governance lead and the family’s lead read these words' },
   name: 'reason',
   value: typed.reason,
   rows: 3,

@@ -45,7 +45,7 @@ const problemOf = (problem: SignInProblem): Problem =>
 
 const notes = {
   ended: 'You were signed out: nothing had been done for an hour, or twelve hours had gone by. Sign in to go on.',
-  kept: 'You had been signed out when you sent your page. What you wrote is kept for 24 hours. Sign in as yourself to see it and send it again.',
+  kept: 'You had been signed out when you sent your page. What you wrote is kept for seven days. Sign in as yourself to see it and send it again.',
 } as const
 
 const sameHost = /^\/(?![/\\])[^\s\\]*$/u

@@ -14,7 +14,7 @@ const words = {
   'not-here': {
     status: 421,
     title: 'This is not the address of this Holdfast',
-    what: 'Holdfast answers on this computer alone. Open it at localhost, or at 127.0.0.1, with the port it said when it started.',
+    what: 'Holdfast answers under the address it said when it started, and under no other. Open it there.',
   },
   'from-elsewhere': {
     status: 403,
@@ -23,8 +23,8 @@ const words = {
   },
   'too-large': {
     status: 413,
-    title: 'This file is too large',
-    what: 'A file may have 10 MB. Split it into one file a family and add them one by one.',
+    title: 'This is too much at once',
+    what: 'A form may have 1 MB, a file 10 MB. Nothing was kept: go back, and send it in parts.',
   },
   'cannot-be-kept': {
     status: 400,

@@ -144,7 +144,9 @@ const parted = (value: unknown): readonly unknown[] =>
         .map(part => part.trim())
         .filter(part => part !== '')
     : [value]
-const eachOf = (value: unknown): unknown => (Array.isArray(value) ? value.flatMap(parted) : parted(value))
+/** The parts of a list as it may be written: a JSON list, or one text parted by semicolons, or both at once. */
+export const eachOf = (value: unknown): readonly unknown[] =>
+  Array.isArray(value) ? value.flatMap(parted) : parted(value)
 
 /** One or several, as a JSON list or parted by semicolons. */
 export const list = <T extends z.ZodType>(of: T) =>

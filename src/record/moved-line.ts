@@ -1,5 +1,5 @@
 import { type Entry, type Kind, kinds } from './entry.ts'
-import type { PersonId } from './field.ts'
+import { eachOf, type PersonId } from './field.ts'
 import { type FieldShape, shapeOf } from './field-shape.ts'
 import { findKind, readEntry } from './read-entry.ts'
 
@@ -41,13 +41,10 @@ const movedOne = (value: unknown, { sort }: FieldShape, { children, people, to }
   return people.has(value) ? undefined : value
 }
 
-const partsOf = (value: unknown): readonly unknown[] =>
-  typeof value === 'string' ? value.split(';').map(part => part.trim()) : Array.isArray(value) ? value : [value]
-
 const movedValue = (value: unknown, shape: FieldShape, move: Move): unknown => {
   if (shape.sort !== 'list' || shape.each === undefined) return movedOne(value, shape, move)
   const { each } = shape
-  const moved = partsOf(value)
+  const moved = eachOf(value)
     .map(one => movedOne(one, each, move))
     .filter(one => one !== undefined)
   return moved.length === 0 ? undefined : [...new Set(moved)]

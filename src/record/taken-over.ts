@@ -27,6 +27,7 @@ export const takeoversIn = (own: readonly Entry[]): readonly Takeover[] => {
   return [...last.values()]
 }
 
+/** Whether an entry names a person: as one of its children, or as the person it is of. */
 const isAbout = (entry: Entry, person: PersonId): boolean =>
   (entry.child ?? []).includes(person) || ('person' in entry && entry.person === person)
 

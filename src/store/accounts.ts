@@ -161,9 +161,14 @@ export const endPractitioner = (store: Store, { partnership, practitioner }: Ask
     await client.query(ends, asked)
   })
 
+/** Keeps the hash of a password, as that of an account. */
+export const keepHash = async (store: Store, own: string, hash: string): Promise<void> => {
+  await store.recorder.query('update account set password = $2 where account = $1', [own, hash])
+}
+
 /** Sets a password, as `hashPassword` gives it, and ends every session but the one that is named. */
 export const setPassword = async (store: Store, own: string, password: string, stays?: Buffer): Promise<void> => {
-  await store.recorder.query('update account set password = $2 where account = $1', [own, password])
+  await keepHash(store, own, password)
   await store.recorder.query(
     'update session set ended = clock_timestamp() where account = $1 and ended is null and token is distinct from $2',
     [own, stays ?? null],

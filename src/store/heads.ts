@@ -1,8 +1,9 @@
-import { mkdir, open, readFile, rename } from 'node:fs/promises'
+import { mkdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type pg from 'pg'
 import { type Day, isoDay } from '../calendar/day.ts'
 import { asOwner } from './as-owner.ts'
+import { keepFile } from './server/kept-file.ts'
 
 /** How far the chain of one record went, and the hash of its last link in hexadecimal. */
 export interface RecordHead {
@@ -41,19 +42,6 @@ export const findHeads = async (client: pg.ClientBase, day: Day): Promise<Heads>
 const textOf = ({ day, heads }: Heads): string =>
   [{ holdfast: 'heads', day, records: heads.length }, ...heads].map(line => `${JSON.stringify(line)}\n`).join('')
 
-/** Puts a whole file in the place of another, or leaves that one as it is. */
-const put = async (file: string, text: string): Promise<void> => {
-  const half = `${file}.${process.pid}.part`
-  const handle = await open(half, 'w', 0o600)
-  try {
-    await handle.writeFile(text)
-    await handle.sync()
-  } finally {
-    await handle.close()
-  }
-  await rename(half, file)
-}
-
 /**
  * Writes the heads of all chains to `heads/heads-YYYY-MM-DD.jsonl` in a folder, readable by this user alone; gives the
  * file. A later one of the same day takes its place.
@@ -62,7 +50,7 @@ export const writeHeads = async (owner: pg.ClientConfig, folder: string, day: Da
   const own = join(folder, 'heads')
   await mkdir(own, { recursive: true, mode: 0o700 })
   const file = join(own, `heads-${isoDay(day)}.jsonl`)
-  await put(file, textOf(await asOwner(owner, client => findHeads(client, day))))
+  await keepFile(file, textOf(await asOwner(owner, client => findHeads(client, day))))
   return file
 }
 

@@ -45,3 +45,8 @@ export const openStore = (connections: Connections, options: StoreOptions = {}):
     },
   }
 }
+
+/** Asks the database for nothing; throws when it does not answer. */
+export const isWell = async ({ reader }: Store): Promise<void> => {
+  await reader.query('select 1')
+}

@@ -3,7 +3,7 @@ import { addWeeks, type Day, isoDay } from '../../calendar/day.ts'
 import { isoMoment } from '../../calendar/moment.ts'
 import type { Span } from '../../calendar/span.ts'
 import { kinds } from '../../record/entry.ts'
-import { day, span } from '../../record/field.ts'
+import { day, eachOf, span } from '../../record/field.ts'
 import { type FieldShape, shapeOf } from '../../record/field-shape.ts'
 import { common } from '../../record/kind.ts'
 import { findKind } from '../../record/read-entry.ts'
@@ -55,14 +55,11 @@ const movedDay = (value: unknown, weeks: number): unknown => {
   return read.success ? isoDay(addWeeks(read.data, weeks)) : value
 }
 
-const parts = (value: unknown): readonly unknown[] =>
-  Array.isArray(value) ? value : typeof value === 'string' ? value.split(';').map(part => part.trim()) : [value]
-
 const movedValue = ({ sort, each }: FieldShape, value: unknown, move: Move): unknown => {
   if (sort === 'span') return movedSpan(value, move.weeks)
   if (sort === 'day') return movedDay(value, move.weeks)
   if (sort === 'words') return typeof value === 'string' ? movedWords(value, move.weeks, move.near) : value
-  if (each?.sort === 'day' || each?.sort === 'span') return parts(value).map(part => movedValue(each, part, move))
+  if (each?.sort === 'day' || each?.sort === 'span') return eachOf(value).map(part => movedValue(each, part, move))
   return value
 }
 

@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { cannotBeKept } from '../../store/cannot-be-kept.ts'
+import { isWell } from '../../store/store.ts'
 import { addFiles, report } from '../app.ts'
 import { answerWrong, onlyOwnForms, onlyThisComputer, onlyThisHost, withHeaders } from '../guard.ts'
 import { addAccountPages } from './account.ts'
@@ -62,7 +63,7 @@ export const holdfast = (served: Served): Hono => {
   web.use(bodyLimit({ maxSize: largestForm, onError: c => answerWrong(c, 'too-large') }))
   addFiles(web)
   web.get('/healthy', async c => {
-    await served.store.reader.query('select 1')
+    await isWell(served.store)
     return c.text('well')
   })
   web.route('/', signInPages(served))

@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto'
 import type { Duty } from '../../duties/rule.ts'
 import { type Whose, whoseOn } from '../../duties/whose.ts'
 import { authorOf } from '../../intake/forms/read-form.ts'
@@ -14,7 +13,8 @@ import { deskInWords } from '../notice-words.ts'
 import { isOwed, owingOn } from '../owed.ts'
 import { type Signer, type Signing, signingOf } from '../signing.ts'
 import { sameFor } from './duty-word.ts'
-import type { OpenFamily } from './family.ts'
+import { mayWrite, type OpenFamily } from './family.ts'
+import { newKey } from './one-time-key.ts'
 import type { Served } from './served.ts'
 import type { Visit } from './visit.ts'
 
@@ -47,11 +47,9 @@ const signerOf = ({ practitioner }: Visit, whose: Whose, staff: readonly Practit
   }
 }
 
-/** Whoever opened a record with a reason alone reads it, and acts on nothing in it. */
-const mayAct = ({ opened, look }: OpenFamily, duty: Duty): boolean =>
-  opened.way === 'network' && isOwed(owingOn(duty, look.day)) && duty.frozen === undefined
-
-const newKey = (): string => randomBytes(9).toString('base64url')
+/** Whether this reader may act on a duty: it is still owed, and they may write in the record. */
+export const mayAct = (open: OpenFamily, duty: Duty): boolean =>
+  mayWrite(open) && isOwed(owingOn(duty, open.look.day)) && duty.frozen === undefined
 
 /** What was sent in a form of the thing and is to be mended, and what was just saved. */
 export type More = Pick<Acting, 'sent'> & { readonly saved?: LiveDuty['saved'] }

@@ -12,14 +12,13 @@ import { dutyPage, findOwing } from '../duty.ts'
 import type { Place, SentForm } from '../duty-actions.ts'
 import { readDone, readSetAside, type ToMend, typedIn } from '../duty-forms.ts'
 import { saved } from '../entry.ts'
-import { familyFrame } from '../family-frame.ts'
 import { answerWrong } from '../guard.ts'
-import { isOwed, owingOn } from '../owed.ts'
 import type { Form } from '../problem.ts'
 import { consequencesOf } from './consequences.ts'
-import { liveDuty, type More } from './duty-live.ts'
+import { liveDuty, type More, mayAct } from './duty-live.ts'
 import { chosenOf, postFor, sameFor, signature, wordOn } from './duty-word.ts'
-import { type OpenFamily, openFamily } from './family.ts'
+import { framed, mayWrite, type OpenFamily, openFamily } from './family.ts'
+import { isKey } from './one-time-key.ts'
 import type { Env, Served, Web } from './served.ts'
 import { sentForm } from './visit.ts'
 
@@ -71,17 +70,19 @@ const show = async (c: C, served: Served): Promise<Response> => {
   const live = await liveDuty(served, c.get('visit'), asked.open, asked.duty, {
     saved: await savedWord(c, served, asked),
   })
-  return familyAnswer(c, { family, settings, around, live: true }, dutyPage(asked.named, live))
+  return familyAnswer(c, { family, settings, around, live: mayWrite(asked.open) }, dutyPage(asked.named, live))
 }
 
 /** The page again with what was typed in one of its forms, and what is to be mended there. */
 const again = async (c: C, served: Served, { open, named, duty }: Asked, sent?: SentForm): Promise<Response> => {
   const visit = c.get('visit')
   const live = await liveDuty(served, visit, open, duty, sent === undefined ? {} : { sent })
-  const asked = { look: open.look, query: () => undefined, wrong: undefined, around: visit.around, live: true }
-  const content = dutyPage(named, live)(asked)
+  const content = dutyPage(
+    named,
+    live,
+  )({ look: open.look, query: () => undefined, wrong: undefined, around: visit.around })
   if (content === undefined) return answerWrong(c, 'not-found')
-  return c.html(familyFrame(asked, content), (sent?.problems.length ?? 0) > 0 ? 400 : 200)
+  return framed(c, open, content, (sent?.problems.length ?? 0) > 0 ? 400 : 200)
 }
 
 /** What is wrong with what was typed, by the store: a character that cannot be kept, a word too long. */
@@ -89,8 +90,8 @@ const problemsIn = (problems: readonly { readonly field: string; readonly what: 
   problems.map(({ field, what }) => ({ field: field === 'done' ? 'when' : field, what: `This ${what}` }))
 
 const oneTime = ({ form }: Sent): { readonly form?: string } => {
-  const key = form('key')
-  return key !== undefined && /^[\w-]{12}$/u.test(key) ? { form: key } : {}
+  const key = form('key') ?? ''
+  return isKey(key) ? { form: key } : {}
 }
 
 /** Writes a word on a thing to its record, and goes back to the thing, which says what it changed. */
@@ -161,16 +162,13 @@ const takeSetAside = async (c: C, served: Served, asked: Asked): Promise<Respons
   return write(c, served, asked, sent, line)
 }
 
-const canAct = ({ open, duty }: Asked): boolean =>
-  open.opened.way === 'network' && duty.frozen === undefined && isOwed(owingOn(duty, open.look.day))
-
 /** Takes a form of a thing that is owed; what somebody else has ended meanwhile is shown as it stands now. */
 const take =
   (served: Served, run: typeof takeDone) =>
   async (c: C): Promise<Response> => {
     const asked = await askedFor(c, served)
     if (asked === undefined) return answerWrong(c, 'not-found')
-    return canAct(asked) ? run(c, served, asked) : again(c, served, asked)
+    return mayAct(asked.open, asked.duty) ? run(c, served, asked) : again(c, served, asked)
   }
 
 /** A form's own address, asked for without sending it: with what a draft of the visitor's holds, or the thing itself. */

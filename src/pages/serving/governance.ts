@@ -3,7 +3,6 @@ import { html } from 'hono/html'
 import { openingsByDay, type Part, type Piece, reviewOpening, unusualOpenings } from '../../store/openings.ts'
 import { readSettingHistory, writeSetting } from '../../store/settings.ts'
 import { readPage } from '../asked-day.ts'
-import { familyFrame } from '../family-frame.ts'
 import { governancePage } from '../governance.ts'
 import { answerWrong } from '../guard.ts'
 import {
@@ -19,7 +18,7 @@ import {
 import type { Problem } from '../problem.ts'
 import { readSetting, type SettingsAsked, settingsAddress, settingsPage } from '../settings.ts'
 import { addApartPages } from './apart.ts'
-import { openFamily } from './family.ts'
+import { framed, openFamily } from './family.ts'
 import { addJoiningPages } from './joining-records.ts'
 import type { Env, Served, Web } from './served.ts'
 import { sentForm } from './visit.ts'
@@ -66,7 +65,7 @@ const showRecord = async (c: C, { store }: Served) => {
 
 /** Who has opened a family's record, for whoever leads or manages it; for anybody else there is no such page. */
 const showFamily = async (c: C, served: Served) => {
-  const { asking, around } = c.get('visit')
+  const { asking } = c.get('visit')
   const open = await openFamily(c, served, 'who has opened this')
   if (open === undefined || !open.opened.leads) return answerWrong(c, 'not-found')
   const { look, opened } = open
@@ -75,7 +74,7 @@ const showFamily = async (c: C, served: Served) => {
 <p>Everybody who has looked into this record. Whoever worries about one of them asks the information-governance lead.</p>
 ${openedTable(log, page => look.addresses.page('opened', { page }))}`
   const content = { title: 'Who has opened this', here: 'opened' as const, body }
-  return c.html(familyFrame({ look, query: () => undefined, wrong: undefined, around, live: true }, content))
+  return framed(c, open, content)
 }
 
 const showSettings = async (c: C, { store }: Served, more: Partial<SettingsAsked> = {}) => {

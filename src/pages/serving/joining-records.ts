@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto'
 import type { Context } from 'hono'
 import { isoMoment } from '../../calendar/moment.ts'
 import { append } from '../../store/append.ts'
@@ -20,6 +19,7 @@ import { stepPage } from '../joining-step.ts'
 import type { Form, Problem } from '../problem.ts'
 import { readSought, soughtTyped } from '../sought-child.ts'
 import { type Open, type Step, steps } from './joining-steps.ts'
+import { isKey, newKey } from './one-time-key.ts'
 import type { Env, Served, Web } from './served.ts'
 import { signedBy } from './signed-by.ts'
 import { sentForm } from './visit.ts'
@@ -68,9 +68,6 @@ const show = async (c: C, served: Served) => {
   const open = await openFor(c, served)(c.req.param('record') ?? '')
   return open === undefined ? answerWrong(c, 'not-found') : showOpen(c, served, open)
 }
-
-const newKey = (): string => randomBytes(9).toString('base64url')
-const keyShape = /^[\w-]{12}$/u
 
 const showStep = async (c: C, { store }: Served, { record }: Open, step: Step, form: Form) => {
   const { asking, around, csrf } = c.get('visit')
@@ -127,7 +124,7 @@ const takeStep = (act: Act) => async (c: C, served: Served) => {
   const form = await sentForm(c)
   const key = form('key') ?? ''
   const made = await prepare(c, served, act, form)
-  if (made?.step === undefined || !keyShape.test(key)) return answerWrong(c, 'not-found')
+  if (made?.step === undefined || !isKey(key)) return answerWrong(c, 'not-found')
   if (made.step.problems.length > 0) return showStep(c, served, made.here, made.step, form)
   const record = await write(c, served, made.here.record, made.step, key)
   return c.redirect(`${recordsAddress}/${record}?done=${act}`, 303)

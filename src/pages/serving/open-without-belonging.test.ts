@@ -87,6 +87,18 @@ describe('opening a record without belonging', () => {
     assert.match(await worker.text(`${family('07')}/chronology`), /exploitation/iu)
   })
 
+  it('lets whoever opened it so read, and write nothing in it', async () => {
+    const page = await officer.text(family('12'))
+    assert.doesNotMatch(page, /href="[^"]*\/record/u)
+    assert.equal((await officer.get(`${family('12')}/record?kind=concern`)).status, 404)
+    const concern = { kind: 'concern', key: 'abcdefghijkl', do: 'record', on: '1 November 2026' }
+    assert.equal((await officer.post(`${family('12')}/record`, concern)).status, 404)
+    const chronology = await officer.text(`${family('12')}/chronology`)
+    const [entry = ''] = chronology.match(/\/families\/\w+\/entries\/[\w-]+/u) ?? []
+    assert.equal((await officer.get(entry)).status, 200)
+    for (const way of ['correct', 'set-apart']) assert.equal((await officer.get(`${entry}/${way}`)).status, 404, way)
+  })
+
   it('asks for no second reason while it is open, and is closed again when its day is over', async () => {
     const before = await openings()
     assert.equal((await open(officer, tobi)).status, 303)

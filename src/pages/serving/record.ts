@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto'
 import type { Context } from 'hono'
 import { type FormValues, formValues, valuesOf } from '../../intake/forms/form-values.ts'
 import { isOffered } from '../../intake/forms/offered.ts'
@@ -10,21 +9,15 @@ import { append } from '../../store/append.ts'
 import { dropDraft, findDraft, saveDraft } from '../../store/drafts.ts'
 import { shortName } from '../address.ts'
 import { entryPage } from '../entry.ts'
-import { type FamilyContent, familyFrame } from '../family-frame.ts'
 import { answerWrong } from '../guard.ts'
 import { valuesAsked } from '../record/asked-form.ts'
 import { chooseKindPage, type RecordForm, recordFormPage } from '../record-something.ts'
 import { consequencesOf } from './consequences.ts'
-import { type OpenFamily, openFamily } from './family.ts'
+import { entryAsked, framed, mayWrite, type OpenFamily, openFamily, openToWrite } from './family.ts'
+import { isKey, newKey } from './one-time-key.ts'
 import type { Env, Served, Web } from './served.ts'
 
 type C = Context<Env>
-
-const framed = (c: C, { look }: OpenFamily, content: FamilyContent, status: 200 | 400 = 200) =>
-  c.html(
-    familyFrame({ look, query: () => undefined, wrong: undefined, around: c.get('visit').around, live: true }, content),
-    status,
-  )
 
 interface Form {
   readonly kind: Kind
@@ -52,9 +45,6 @@ const showForm = (c: C, open: OpenFamily, { kind, more, key, action }: Form) => 
   return framed(c, open, { ...page, here: 'record' }, status)
 }
 
-const newKey = (): string => randomBytes(9).toString('base64url')
-const keyShape = /^[\w-]{12}$/u
-
 // Setting aside is signed on the page of the thing alone: there two signatures are those of two people.
 const kindOf = (text: string | null | undefined): Kind | undefined => {
   const kind = text ? findKind(text) : undefined
@@ -69,7 +59,7 @@ const draftAsked = async (c: C, { store }: Served): Promise<FormValues | undefin
 }
 
 const askForm = async (c: C, served: Served) => {
-  const open = await openFamily(c, served, 'record')
+  const open = await openToWrite(c, served, 'record')
   if (open === undefined) return answerWrong(c, 'not-found')
   const draft = await draftAsked(c, served)
   const kind = kindOf(draft?.get('kind')?.[0] ?? c.req.query('kind'))
@@ -96,7 +86,7 @@ const readSent = async (c: C): Promise<Sent | undefined> => {
   const values = formValues(await c.req.formData())
   const one = (name: string) => values.get(name)?.[0]
   const [kind, key] = [kindOf(one('kind')), one('key') ?? '']
-  if (kind === undefined || !keyShape.test(key)) return undefined
+  if (kind === undefined || !isKey(key)) return undefined
   return { kind, values, key, wants: one('do') === 'draft' ? 'draft' : 'record' }
 }
 
@@ -132,15 +122,11 @@ const write = async (c: C, served: Served, open: OpenFamily, sent: Sent, frame: 
 }
 
 const takeForm = async (c: C, served: Served) => {
-  const open = await openFamily(c, served, 'record')
+  const open = await openToWrite(c, served, 'record')
   const sent = await readSent(c)
   if (open === undefined || sent === undefined) return answerWrong(c, 'not-found')
   return sent.wants === 'draft' ? keepDraft(c, served, sent) : write(c, served, open, sent)
 }
-
-/** The entry that an address names, in the version that stands, if this reader may see it. */
-const entryAsked = (c: C, { look, opened }: OpenFamily): Entry | undefined =>
-  look.stands.entries.find(entry => shortName(opened.record, entry.root) === c.req.param('entry'))
 
 const showEntry = async (c: C, served: Served) => {
   const open = await openFamily(c, served, 'entry')
@@ -148,21 +134,25 @@ const showEntry = async (c: C, served: Served) => {
   if (open === undefined || entry === undefined) return answerWrong(c, 'not-found')
   const just = c.req.query('saved') === 'yes'
   const about = just ? await consequencesOf(served, c.get('visit'), open.look, entry.id) : undefined
-  return framed(c, open, entryPage({ look: open.look, entry, about, live: true }))
+  return framed(c, open, entryPage({ look: open.look, entry, about, live: mayWrite(open) }))
 }
 
+/** An entry that may be corrected here: of this record itself, of a kind that has a form. */
+const mayCorrect = (entry: Entry): boolean => entry.record === undefined && kindOf(entry.kind) !== undefined
+
 const askCorrection = async (c: C, served: Served) => {
-  const open = await openFamily(c, served, 'correct')
+  const open = await openToWrite(c, served, 'correct')
   const entry = open && entryAsked(c, open)
-  if (open === undefined || entry === undefined || kindOf(entry.kind) === undefined) return answerWrong(c, 'not-found')
+  if (open === undefined || entry === undefined || !mayCorrect(entry)) return answerWrong(c, 'not-found')
   return showForm(c, open, { kind: entry.kind, more: { sent: valuesOf(lineOf(entry)) }, action: c.req.path })
 }
 
 const takeCorrection = async (c: C, served: Served) => {
-  const open = await openFamily(c, served, 'correct')
+  const open = await openToWrite(c, served, 'correct')
   const entry = open && entryAsked(c, open)
   const sent = await readSent(c)
-  if (open === undefined || entry === undefined || sent?.kind !== entry.kind) return answerWrong(c, 'not-found')
+  if (open === undefined || entry === undefined || !mayCorrect(entry) || sent?.kind !== entry.kind)
+    return answerWrong(c, 'not-found')
   return write(c, served, open, sent, { corrects: entry.id })
 }
 

@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto'
 import type { Context } from 'hono'
 import { isoDay } from '../../calendar/day.ts'
 import { append } from '../../store/append.ts'
@@ -16,13 +15,11 @@ import {
   referralTyped,
   referredPage,
 } from '../refer.ts'
+import { isKey, newKey } from './one-time-key.ts'
 import type { Env, Served, Web } from './served.ts'
 import { sentForm } from './visit.ts'
 
 type C = Context<Env>
-
-const newKey = (): string => randomBytes(9).toString('base64url')
-const keyShape = /^[\w-]{12}$/u
 
 const asked = (c: C, typed: ReferralTyped, key = newKey()) => {
   const { around, csrf, practitioner } = c.get('visit')
@@ -79,7 +76,7 @@ const toNewRecord = async (c: C, served: Served, referral: ReferralRead, key: st
 const take = async (c: C, served: Served) => {
   const form = await sentForm(c)
   const given = form('key') ?? ''
-  const key = keyShape.test(given) ? given : newKey()
+  const key = isKey(given) ? given : newKey()
   const typed = referralTyped(form)
   const { practitioner, today, asking } = c.get('visit')
   const writing = { typed, posts: practitioner.posts, name: practitioner.name, on: isoDay(today), key }

@@ -1,35 +1,19 @@
-import { randomBytes } from 'node:crypto'
 import type { Context } from 'hono'
 import { isoDay } from '../../calendar/day.ts'
-import { agenciesRecord } from '../../record/agency-record.ts'
 import type { Entry } from '../../record/entry.ts'
-import { isMover } from '../../record/sight.ts'
 import { tellGovernance, wasSent } from '../../store/apart.ts'
 import { append } from '../../store/append.ts'
 import type { Line } from '../../store/line.ts'
-import { shortName } from '../address.ts'
-import { familyFrame } from '../family-frame.ts'
 import { answerWrong } from '../guard.ts'
 import { type ApartRead, type ApartTyped, apartTyped, isSetApartPage, readApart, setApartPage } from '../set-apart.ts'
-import { type OpenFamily, openFamily } from './family.ts'
+import { entryAsked, framed, type OpenFamily, openToWrite } from './family.ts'
 import { moveEntry } from './move-entry.ts'
+import { isKey, newKey } from './one-time-key.ts'
 import type { Env, Served, Web } from './served.ts'
 import { signedBy } from './signed-by.ts'
 import { sentForm, type Visit } from './visit.ts'
 
 type C = Context<Env>
-
-/** An entry of the visitor's own look, by the name in the address; what the agencies keep belongs to no family. */
-const entryAsked = (c: C, { look, opened }: OpenFamily): Entry | undefined =>
-  look.stands.entries.find(
-    entry =>
-      entry.record !== agenciesRecord &&
-      !isMover(entry) &&
-      shortName(opened.record, entry.root) === c.req.param('entry'),
-  )
-
-const newKey = (): string => randomBytes(9).toString('base64url')
-const keyShape = /^[\w-]{12}$/u
 
 interface Shown {
   readonly typed: ApartTyped
@@ -38,15 +22,14 @@ interface Shown {
 }
 type ApartProblems = Extract<ReturnType<typeof readApart>, { readonly problems: unknown }>['problems']
 
-const show = (c: C, { look }: OpenFamily, entry: Entry, { typed, key = newKey(), problems = [] }: Shown) => {
-  const { csrf, around } = c.get('visit')
-  const content = setApartPage({ look, entry, action: c.req.path, csrf, key, typed, problems })
-  const asked = { look, query: () => undefined, wrong: undefined, around, live: true }
-  return c.html(familyFrame(asked, content), problems.length > 0 ? 400 : 200)
+const show = (c: C, open: OpenFamily, entry: Entry, { typed, key = newKey(), problems = [] }: Shown) => {
+  const { csrf } = c.get('visit')
+  const content = setApartPage({ look: open.look, entry, action: c.req.path, csrf, key, typed, problems })
+  return framed(c, open, content, problems.length > 0 ? 400 : 200)
 }
 
 const ask = async (c: C, served: Served) => {
-  const open = await openFamily(c, served, 'set apart')
+  const open = await openToWrite(c, served, 'set apart')
   const entry = open && entryAsked(c, open)
   if (open === undefined || entry === undefined) return answerWrong(c, 'not-found')
   return show(c, open, entry, { typed: apartTyped(() => undefined) })
@@ -86,7 +69,7 @@ const done = (c: C, record: string, named: boolean) =>
   c.redirect(`/set-apart?family=${record}${named ? '&named=yes' : ''}`, 303)
 
 const take = async (c: C, served: Served) => {
-  const open = await openFamily(c, served, 'set apart')
+  const open = await openToWrite(c, served, 'set apart')
   if (open === undefined) return answerWrong(c, 'not-found')
   const { record } = open.opened
   const form = await sentForm(c)
@@ -94,7 +77,7 @@ const take = async (c: C, served: Served) => {
   const typed = apartTyped(form)
   const read = readApart(typed)
   const entry = entryAsked(c, open)
-  if (!keyShape.test(key)) return answerWrong(c, 'not-found')
+  if (!isKey(key)) return answerWrong(c, 'not-found')
   if (entry === undefined) {
     const again = 'reason' in read && (await wasSent(served.store, c.get('visit').asking, record, key))
     return again ? done(c, record, read.child !== undefined) : answerWrong(c, 'not-found')

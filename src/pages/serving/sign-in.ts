@@ -3,7 +3,7 @@ import { type Context, Hono } from 'hono'
 import { senderOf } from '../../sharing/attempts.ts'
 import { endedCookie, hashOfToken, isSecure, newToken, sessionCookie } from '../../sharing/session.ts'
 import { attemptOf, type SignInKeeper, tryCode, tryPassword } from '../../sharing/sign-in.ts'
-import { accountById, findAccount, useCode } from '../../store/accounts.ts'
+import { accountById, findAccount, keepHash, useCode } from '../../store/accounts.ts'
 import { admitAttempt, beginSession, endSession, passSecond, takeAttemptBack } from '../../store/sessions.ts'
 import { answerWrong, onlyOwnForms } from '../guard.ts'
 import type { Around } from '../kit/layout.ts'
@@ -20,9 +20,7 @@ export const keeperOf = ({ store }: Served): SignInKeeper => ({
     const found = await findAccount(store, signIn)
     return found && { account: found.account, hash: found.password }
   },
-  keepHash: async (account, hash) => {
-    await store.recorder.query('update account set password = $2 where account = $1', [account, hash])
-  },
+  keepHash: (account, hash) => keepHash(store, account, hash),
   keepStep: (account, step) => useCode(store, account, step),
 })
 
