@@ -44,6 +44,8 @@ const intros: Readonly<Record<keyof typeof practices, string>> = {
   strategy: 'Strategy discussions, section 47 enquiries and the road to a conference.',
   assessment: 'Assessments, whom they cover and what they rest on.',
   plan: 'Plans and consent.',
+  'agreed-rule':
+    'Rules that keep a child safe, from a plan, an agreement, a court, bail or a licence: checked, broken, looked at again.',
   meeting: 'Meetings: called, who was asked and reached, held with whom, minutes.',
   decision: 'What was decided and promised; words about duties; questions and challenges.',
   health: 'Diagnoses, medicines, results, hospital stays, pregnancy and birth.',

@@ -1,5 +1,6 @@
 import { list, oneOf, person, thing, words, yesNo } from './field.ts'
 import { kind } from './kind.ts'
+import { there } from './there.ts'
 
 /** What worries somebody: concerns, incidents, exploitation, Clare's Law, what a supervised person discloses. */
 export const concernKinds = {
@@ -8,6 +9,7 @@ export const concernKinds = {
     immediate: yesNo().optional().describe('Yes when the child is at risk today'),
     neglect: yesNo().optional().describe('Yes when it is about neglect'),
     raisedBy: words().optional().describe('Who, when it is not the agency that wrote it'),
+    ...there,
   }),
   incident: kind('Something happened', {
     incident: thing().optional().describe('Its id'),
@@ -15,6 +17,7 @@ export const concernKinds = {
     alleged: person().optional().describe('Who is said to have done it'),
     leftBefore: yesNo().optional().describe('Yes when that person had left before the police came'),
     elsewhere: yesNo().optional().describe('Yes when it was not in a home of the child or of the pregnant mother'),
+    ...there,
   }),
   exploitation: kind(
     'Sexual or criminal exploitation: a concern, its level, or that it is thought over',

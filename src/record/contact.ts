@@ -1,5 +1,6 @@
 import { list, oneOf, person, thing, words, yesNo } from './field.ts'
 import { kind } from './kind.ts'
+import { there } from './there.ts'
 
 /** Visits, calls and attempts; the child's own words. An attempt that reached nobody is a contact with `reached` no. */
 export const contactKinds = {
@@ -13,6 +14,7 @@ export const contactKinds = {
     alone: yesNo().optional().describe('Whether the child was seen alone'),
     awake: yesNo().optional().describe('Whether the child was awake'),
     where: oneOf('home', 'clinic', 'hospital', 'school', 'nursery', 'office', 'other').optional().describe('Where'),
+    ...there,
     about: thing()
       .optional()
       .describe('The thing that it follows up: an appointment, a referral, an incident, a diagnosis'),

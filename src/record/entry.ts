@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import type { Day, Moment } from '../calendar/day.ts'
 import type { Agency } from '../people/service.ts'
+import { agreedRuleKinds } from './agreed-rule.ts'
 import { appointmentKinds } from './appointment.ts'
 import { assessmentKinds } from './assessment.ts'
 import { concernKinds } from './concern.ts'
@@ -27,6 +28,7 @@ export const practices = {
   strategy: strategyKinds,
   assessment: assessmentKinds,
   plan: planKinds,
+  'agreed-rule': agreedRuleKinds,
   meeting: meetingKinds,
   decision: decisionKinds,
   health: healthKinds,
@@ -44,6 +46,7 @@ export const kinds = {
   ...strategyKinds,
   ...assessmentKinds,
   ...planKinds,
+  ...agreedRuleKinds,
   ...meetingKinds,
   ...decisionKinds,
   ...healthKinds,

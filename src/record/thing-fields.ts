@@ -8,6 +8,7 @@ export const thingFields = [
   'conference',
   'assessment',
   'plan',
+  'agreedRule',
   'meeting',
   'decision',
   'condition',

@@ -18,6 +18,7 @@ import {
   titled,
   was,
 } from './wording.ts'
+import { agreedRuleSentences } from './words-of-agreed-rule.ts'
 
 /** How the kinds of one practice are said: a sentence without its day. Names come from the naming that is passed in. */
 export type Sentences<K extends Kind = Kind> = { readonly [Each in K]: (entry: EntryOf<Each>, name: Naming) => string }
@@ -153,6 +154,7 @@ const sentences: Sentences = {
   'came-into-care': (entry, name) => `${children(entry, name)} came into care`,
   'placed-elsewhere': (entry, name) => `${children(entry, name)} ${was(entry.child)} placed with somebody else`,
   adopted: (entry, name) => `${children(entry, name)} ${was(entry.child)} adopted`,
+  ...agreedRuleSentences,
   'meeting-called': entry => `${meeting(entry.type)} was called for ${dayInWords(entry.when)}`,
   'invitation-sent': entry => `an invitation went to ${agencies(entry.to)}`,
   'invitation-bounced': entry => `the invitation to ${agencies(entry.to)} came back`,

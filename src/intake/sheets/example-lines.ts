@@ -146,6 +146,26 @@ export const exampleLines = {
   'placed-elsewhere': { on: '2024-11-04', by: 'social-care', where: 'With her aunt' },
   adopted: { on: '2026-02-10', by: 'court' },
 
+  'agreed-rule': {
+    on: '2024-08-07',
+    by: 'police',
+    agreedRule: 'bail-1',
+    source: 'bail',
+    person: 'rob',
+    terms: 'not-at-address; not-with-child',
+    until: '2024-11-06',
+    checkedBy: 'police-officer',
+  },
+  'agreed-rule-checked': { on: '2024-08-21', by: 'police', agreedRule: 'bail-1', kept: 'yes' },
+  'agreed-rule-broken': { on: '2024-09-16', by: 'health-visiting', agreedRule: 'bail-1', person: 'rob' },
+  'agreed-rule-reviewed': {
+    on: '2024-11-04',
+    by: 'social-care',
+    agreedRule: 'bail-1',
+    answer: 'goes-on',
+    until: '2025-02-04',
+  },
+
   'meeting-called': {
     on: '2024-08-12',
     by: 'social-care',

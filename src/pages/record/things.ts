@@ -2,6 +2,7 @@ import { dayInWords } from '../../calendar/words.ts'
 import { agencyInWords } from '../../people/service.ts'
 import { always } from '../../record/always.ts'
 import type { Entry, Kind } from '../../record/entry.ts'
+import type { ThingId } from '../../record/field.ts'
 import { all, type Picture } from '../../record/standing.ts'
 import type { Naming } from '../../record/wording.ts'
 import { headingOf } from '../../record/words.ts'
@@ -58,6 +59,15 @@ const everySort = {
     plans.flatMap(({ id, started, agreed, members, updates, ended }) =>
       thing(id, started ?? agreed ?? members[0] ?? updates[0], ended === undefined),
     ),
+  agreedRule: stands => {
+    const ended = new Set(
+      all(stands, 'agreed-rule-reviewed').flatMap(one => (one.answer === 'ended' ? (one.agreedRule ?? []) : [])),
+    )
+    return named(all(stands, 'agreed-rule'), entry => entry.agreedRule).map(one => ({
+      ...one,
+      isOpen: !ended.has(one.id as ThingId),
+    }))
+  },
   meeting: ({ meetings }) =>
     meetings.flatMap(({ id, called, held, invitations, reports, cancelled }) =>
       thing(id, called ?? held ?? invitations[0]?.entry ?? reports[0], (held ?? cancelled) === undefined),
