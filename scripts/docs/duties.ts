@@ -24,8 +24,15 @@ const shapes: Readonly<Record<Rule['shape'], string>> = {
   contradiction: 'one record denies another',
 }
 
-const heard = ({ hears }: Rule): readonly string[] =>
-  hears.length === 0 ? [] : [`- **Heard at once by:** ${hears.map(roleInWords).join(', ')}.`]
+const whenHeard: Readonly<Record<Rule['heard'], string>> = {
+  'at-once': 'at once, on every day',
+  daily: 'in the notice of the day',
+  'when-late': 'only when it is late',
+}
+
+const heard = ({ heard: when, hears }: Rule): readonly string[] => [
+  `- **Heard:** ${whenHeard[when]}${hears.length === 0 ? '' : `; the day it opens also by the ${hears.map(roleInWords).join(', ')}`}.`,
+]
 
 const ruleSection = (rule: Rule): string =>
   [

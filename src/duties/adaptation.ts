@@ -49,6 +49,7 @@ const adaptationTalkAgain = rule({
   limit: { months: 6 },
   owner: 'lead-health-practitioner',
   ladder: ['named-nurse', 'designated-nurse'],
+  heard: 'when-late',
   find: (picture, owe, first) => {
     for (const { child, thing, because, ended } of first('adaptation-talked-about')) {
       if (ended?.how !== 'done' && ended?.how !== 'done-elsewhere') continue

@@ -103,6 +103,7 @@ const appointmentOutcome = rule({
   limit: { workingDays: 1 },
   owner: 'clinic',
   ladder: ['clinic-manager', 'named-nurse'],
+  heard: 'when-late',
   find: (picture, owe, _, limitOn) => {
     const alone = outcomesAlone(picture)
     for (const appointment of picture.appointments)
@@ -128,6 +129,7 @@ const seriesImportance = rule({
   limit: { sameDay: true },
   owner: 'consultant',
   ladder: ['lead-health-practitioner', 'named-nurse'],
+  heard: 'when-late',
   find: (picture, owe) => {
     for (const { id, started, children, importance } of picture.series.values()) {
       if (started === undefined) continue

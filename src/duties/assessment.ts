@@ -86,6 +86,7 @@ const adultsCovered = rule({
   limit: { sameDay: true },
   clock: 'before the assessment is authorised',
   owner: 'social-worker',
+  heard: 'when-late',
   find: (picture, owe) => {
     for (const assessment of familyAssessments(picture)) {
       const due = authorisedBy(picture, assessment)

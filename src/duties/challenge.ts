@@ -175,6 +175,7 @@ const answeredAtRisk = rule({
   limit: { sameDay: true },
   owner: managers.owner,
   ladder: ['service-manager', 'partnership-executive'],
+  heard: 'at-once',
   find: (picture, owe) => {
     for (const challenge of challengesOf(picture, true))
       for (const reached of climb(challenge, atRisk, dueAtRisk)) {

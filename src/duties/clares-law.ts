@@ -93,6 +93,7 @@ const disclosureDecided = rule({
   limit: { days: 28 },
   owner: 'police-officer',
   ladder: ['police-inspector', 'domestic-abuse-lead'],
+  heard: 'when-late',
   find: (picture, owe) => {
     for (const told of wordsOf(picture, 'applied'))
       inTurn(

@@ -84,6 +84,7 @@ const conditionReviewed = rule({
   limit: { sameDay: true },
   clock: 'by the day that the condition names',
   owner: 'social-worker',
+  heard: 'when-late',
   find: (picture, owe) => {
     for (const condition of picture.conditions) {
       const { given, met } = condition

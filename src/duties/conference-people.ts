@@ -44,6 +44,7 @@ export const conferenceInvitations: Rule = rule({
   clock: 'five working days before the conference',
   owner: 'conference-administrator',
   ladder: ['conference-unit-manager', 'service-manager'],
+  heard: 'when-late',
   find: (picture, owe) => {
     for (const conference of decidedOnes(picture)) {
       const done = whenAllTold(

@@ -55,6 +55,7 @@ export const interimSafetyPlan: Rule = rule({
   ),
   limit: { sameDay: true },
   owner: 'social-worker',
+  heard: 'at-once',
   find: (picture, owe) => {
     for (const conference of decidedOnes(picture)) {
       const done = firstAbout(picture, all(picture, 'safety-plan'), conference.child, conference.start.day)

@@ -80,6 +80,7 @@ const conflictSettled = rule({
   limit: { sameDay: true },
   owner: 'lead-paediatrician',
   ladder: ['named-doctor', 'designated-doctor'],
+  heard: 'at-once',
   find: (picture, owe) => {
     for (const [child, entries] of medicinesOf(picture)) oweConflicts(owe, child, foldMedicines(entries).conflicts)
   },

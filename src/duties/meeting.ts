@@ -147,6 +147,7 @@ const meetingMinutes = rule({
   source: ownDefault('five working days after a meeting, fifteen after a conference; local procedures differ'),
   limit: { workingDays: 5 },
   owner: 'meeting-chair',
+  heard: 'when-late',
   find: (picture, owe) => {
     const find = minutesOf(picture)
     for (const one of [...minutedMeetings(picture), ...minutedConferences(picture)]) {

@@ -80,6 +80,7 @@ const planMembers = rule({
   source: ownDefault('two working days after the plan, or after the service, starts'),
   limit: { workingDays: 2 },
   owner: 'social-worker',
+  heard: 'when-late',
   find: (picture, owe) => {
     for (const plan of picture.plans) {
       if (plan.type !== 'child-in-need' || !isStarted(plan) || !givesMembers(plan)) continue
@@ -146,6 +147,7 @@ const householdConsidered = rule({
   ),
   limit: { sameDay: true },
   owner: 'social-worker',
+  heard: 'when-late',
   find: (picture, owe) => {
     for (const plan of picture.plans) {
       const lists = listings(plan)

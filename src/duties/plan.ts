@@ -54,6 +54,7 @@ const firstMeeting = rule({
   ),
   limit: { workingDays: 15 },
   owner: 'social-worker',
+  heard: 'when-late',
   find: (picture, owe) => {
     const byId = meetingsById(picture)
     for (const one of inNeed(picture)) {
@@ -75,6 +76,7 @@ const nextMeeting = rule({
   source: procedure('Bolton child in need procedure: plan reviewed every six weeks'),
   limit: { weeks: 6 },
   owner: 'social-worker',
+  heard: 'when-late',
   find: (picture, owe) => {
     const byId = meetingsById(picture)
     for (const one of inNeed(picture)) {
@@ -123,6 +125,7 @@ const childSeen = rule({
   source: procedure('Bolton child in need procedure: child seen every four weeks, never later than six'),
   limit: { weeks: 4 },
   owner: 'social-worker',
+  heard: 'when-late',
   find: (picture, owe) => {
     const plans = inNeed(picture)
     if (plans.length === 0) return

@@ -12,6 +12,7 @@ const resultTold = rule({
   limit: { workingDays: 20 },
   owner: 'consultant',
   ladder: ['clinical-lead', 'named-doctor'],
+  heard: 'when-late',
   find: (picture, owe) => {
     for (const { id, children, raised, answers } of picture.results) {
       const agency = raised.agency ?? raised.by

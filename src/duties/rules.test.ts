@@ -31,6 +31,14 @@ const verbs = new Set(
 )
 const beginsWithVerb = (says: string): boolean => verbs.has(says.split(/[ ,]/u)[0] ?? '')
 
+/** Statutory reviews that come round by themselves, which those who hold them have in their diary. */
+const statutoryRounds: ReadonlySet<string> = new Set()
+/** What is due the same day is told that day, but for a gate: whoever writes the plan or the series reads it on the form. */
+const mayBeQuiet = ({ name, label, limit, clock, shape }: Rule): boolean => {
+  if (label === 'statutory') return statutoryRounds.has(name)
+  return shape === 'gate' || clock !== undefined || !('sameDay' in limit || 'hours' in limit)
+}
+
 const daysOf = ({ source }: Rule) => source.flatMap(({ from }) => (from === undefined ? [] : [findDay(from)]))
 const areInOrder = (rule: Rule): boolean =>
   rule.source.slice(1).every(({ from }) => from !== undefined) &&
@@ -112,6 +120,20 @@ describe('every rule', () => {
   it('has a limit that is more than nothing', () => {
     assert.deepEqual(
       unless(({ limit }) => isPositive(limit)),
+      [],
+    )
+  })
+
+  it('is heard at once only where its time is counted in hours or is the same day', () => {
+    assert.deepEqual(
+      unless(({ heard, limit }) => heard !== 'at-once' || 'hours' in limit || 'sameDay' in limit),
+      [],
+    )
+  })
+
+  it('is not kept quiet until it is late where it is statutory or due the same day, or somebody waits for it', () => {
+    assert.deepEqual(
+      unless(rule => rule.heard !== 'when-late' || (rule.hears.length === 0 && mayBeQuiet(rule))),
       [],
     )
   })

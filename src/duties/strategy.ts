@@ -47,6 +47,7 @@ const strategyHeld = rule({
   limit: { hours: 24 },
   owner: 'team-manager',
   ladder: ['service-manager', 'head-of-service'],
+  heard: 'at-once',
   find: (picture, owe) => {
     for (const [child, concerns] of harms(picture))
       inTurn(
@@ -77,6 +78,7 @@ const strategyMinutes = rule({
   source: ownDefault('five working days after the strategy discussion; local procedures differ'),
   limit: { workingDays: 5 },
   owner: 'meeting-chair',
+  heard: 'when-late',
   find: (picture, owe) => {
     if (picture.discussions.length === 0) return
     const find = minutesOf(picture)

@@ -28,6 +28,7 @@ const supervisionHeld = rule({
   limit: { weeks: 4 },
   owner: 'team-manager',
   ladder: ['service-manager', 'safeguarding-lead'],
+  heard: 'when-late',
   find: (picture, owe) => {
     for (const plan of picture.plans) {
       const start = plan.started ?? plan.agreed

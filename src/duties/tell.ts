@@ -21,10 +21,15 @@ export type TellingState = 'owed' | 'late' | `late-${number}`
 export interface Telling {
   /** The key of the duty. */
   readonly key: string
+  readonly duty: Duty
   readonly state: TellingState
   readonly to: Recipient
   /** Why they hear it: they owe it, its lateness has climbed to them or they stand in for who owes it, or they watch or wait for it. */
   readonly part: 'owes' | 'climbs' | 'watches'
+  /** With whom it is late, for the rungs of the ladder. */
+  readonly lateWith: Recipient | undefined
+  /** Whether no notice of it is made: it is theirs from this day, and nobody needs to hear of it while it is in time. */
+  readonly quiet: boolean
   readonly because: readonly Entry[]
 }
 
@@ -35,7 +40,7 @@ const isTold = (duty: Duty, day: Day): boolean => {
   return state === 'open' || state === 'late'
 }
 
-type Heard = Pick<Telling, 'state' | 'to' | 'part'>
+type Heard = Pick<Telling, 'state' | 'to' | 'part'> & { readonly lateWith?: Recipient | undefined }
 
 const owed = ({ owes, themselves }: Chain, late: boolean): readonly Heard[] =>
   owes.flatMap(to => {
@@ -51,7 +56,7 @@ const climbed = ({ owes, rungs }: Chain, duty: Duty, day: Day): readonly Heard[]
     if (climbsOn(duty, index + 1) > day) return []
     const fresh = rung.filter(to => !heard.has(recipientKey(to)))
     for (const to of fresh) heard.add(recipientKey(to))
-    return fresh.map((to): Heard => ({ state: `late-${index + 2}`, to, part: 'climbs' }))
+    return fresh.map((to): Heard => ({ state: `late-${index + 2}`, to, part: 'climbs', lateWith: owes[0] }))
   })
 }
 
@@ -84,8 +89,11 @@ const tell = (asked: Asked): readonly Telling[] => {
   return asked.duties
     .filter(duty => isTold(duty, asked.day))
     .flatMap(duty => {
-      const { key, because } = duty
-      return heardOf(scene, duty, to => sees(to, because)).map(heard => ({ key, ...heard, because }))
+      const { key, because, rule } = duty
+      return heardOf(scene, duty, to => sees(to, because)).map(({ state, to, part, lateWith }) => {
+        const quiet = rule.heard === 'when-late' && state === 'owed'
+        return { key, duty, state, to, part, lateWith, quiet, because }
+      })
     })
 }
 

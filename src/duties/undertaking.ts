@@ -46,6 +46,7 @@ const undertakingKept = rule({
   clock: ownDay,
   owner: 'action-owner',
   ladder: ['agency-manager', 'team-manager'],
+  heard: 'when-late',
   find: (picture, owe) => {
     for (const one of givenOnes(picture, given => !fromReport(given)))
       for (const child of one.children)

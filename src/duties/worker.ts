@@ -89,6 +89,7 @@ const unallocatedEscalated = rule({
   limit: { weeks: 4 },
   owner: 'team-manager',
   ladder: ['service-manager', 'head-of-service'],
+  heard: 'when-late',
   find: (picture, owe) => {
     for (const gap of eachGap(picture)) {
       const { child, left, held } = gap
@@ -167,6 +168,7 @@ const networkNamed = rule({
   source: ownDefault('five working days; without names nobody can be told, and a missing service is not seen'),
   limit: { workingDays: 5 },
   owner: 'social-worker',
+  heard: 'when-late',
   find: (picture, owe) => {
     const started = firstOfCase(picture)
     if (started === undefined) return
