@@ -10,7 +10,8 @@ import { usePinnedNode } from './check/pinned-node.ts'
 const root = resolve(import.meta.dirname, '..')
 usePinnedNode(root)
 
-const [{ dutiesPage }, { entriesPage }, { entrySchema, jsonText }] = await Promise.all([
+const [{ coveragePage }, { dutiesPage }, { entriesPage }, { entrySchema, jsonText }] = await Promise.all([
+  import('./docs/coverage/coverage.ts'),
   import('./docs/duties.ts'),
   import('./docs/entries.ts'),
   import('./docs/entry-schema.ts'),
@@ -20,6 +21,7 @@ const pages: Readonly<Record<string, () => string>> = {
   'docs/entries.md': entriesPage,
   'docs/entries.schema.json': () => `${jsonText(entrySchema(), 4)}\n`,
   'docs/duties.md': dutiesPage,
+  'docs/coverage.md': coveragePage,
 }
 
 const standing = (path: string): string => {
