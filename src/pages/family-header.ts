@@ -111,6 +111,7 @@ const tabs: readonly Tab[] = [
   { place: 'threads', text: 'Threads' },
   { place: 'ledger', text: 'What happened here' },
   { place: 'people', text: 'People' },
+  { place: 'meeting', text: 'For a meeting' },
 ]
 
 /** What can be done only in a record that goes on. */

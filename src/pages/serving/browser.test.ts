@@ -33,9 +33,16 @@ const own = ['/account', '/account/password', '/drafts', '/nowhere']
 const pagesOf = (): Readonly<Record<string, readonly string[]>> => ({
   'ruth.adeyemi': [
     ...['/today', '/families', '/inbox', '/search?words=appointment', '/refer', '/open-without-belonging', ...own],
-    ...['', '/chronology', '/chronology?whole=yes&by=police', '/threads', '/ledger', '/people', '/record'].map(
-      path => maya + path,
-    ),
+    ...[
+      '',
+      '/chronology',
+      '/chronology?whole=yes&by=police',
+      '/threads',
+      '/ledger',
+      '/people',
+      '/meeting',
+      '/record',
+    ].map(path => maya + path),
     ...['contact', 'referral-made', 'strategy-discussion', 'clares-law'].map(kind => `${maya}/record?kind=${kind}`),
   ],
   'yvonne.tate': [`${maya}/opened`, '/today', maya],
