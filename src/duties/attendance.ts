@@ -1,6 +1,7 @@
 import { addMonths, type Day } from '../calendar/day.ts'
 import { type Agency, serviceOfAgency } from '../people/service.ts'
-import { type AppointmentStanding, countableMiss } from '../record/appointment-standing.ts'
+import type { AppointmentStanding } from '../record/appointment-standing.ts'
+import { countableMiss } from '../record/counted.ts'
 import type { Entry, EntryOf, Kind } from '../record/entry.ts'
 import type { PersonId, ThingId } from '../record/field.ts'
 import { all, isAbout, openToSocialCareOn, type Picture } from '../record/standing.ts'

@@ -1,10 +1,9 @@
 import { addMonths, type Day } from '../calendar/day.ts'
-import { workingDaysBetween } from '../calendar/working-days.ts'
 import { sameAgency } from '../people/service.ts'
 import type { AppointmentStanding } from '../record/appointment-standing.ts'
+import { countableChanges } from '../record/counted.ts'
 import type { Entry } from '../record/entry.ts'
-import { stayOn } from '../record/excuse.ts'
-import type { PersonId, ThingId } from '../record/field.ts'
+import type { PersonId } from '../record/field.ts'
 import { all, isAbout, type Picture } from '../record/standing.ts'
 import { firstFromDay } from './attendance.ts'
 import { isFor } from './reading.ts'
@@ -19,40 +18,13 @@ interface LateChange {
   readonly appointment: AppointmentStanding
 }
 
-/** A change asked for ahead is a family that plans; only one within two working days of the appointment is counted. */
-const isLate = (change: Entry, planned: Day | undefined): boolean =>
-  planned === undefined || workingDaysBetween(change.day, planned) < 2
-
-interface Change {
-  readonly entry: Entry
-  readonly planned: Day | undefined
-}
-
-const changesBy = ({ booked, moves, cancelled }: AppointmentStanding): readonly Change[] => {
-  let planned = booked?.kind === 'appointment-booked' ? booked.when.to : undefined
-  const changes: Change[] = []
-  for (const entry of moves) {
-    if (entry.movedBy === 'family') changes.push({ entry, planned })
-    planned = entry.to.to
-  }
-  if (cancelled?.cancelledBy === 'family') changes.push({ entry: cancelled, planned })
-  return changes
-}
-
-/** The late changes of each child, in order of the day; what is excused and what fell into a stay in hospital is none. */
+/** The late changes of each child that count, in order of the day. */
 const lateChangesOf = (picture: Picture): ReadonlyMap<PersonId, readonly LateChange[]> => {
-  const excused = new Set<ThingId>(all(picture, 'appointment-excused').map(entry => entry.appointment))
   const late = new Map<PersonId, LateChange[]>()
-  for (const appointment of picture.appointments) {
-    if (appointment.cancelled === undefined && appointment.moves.length === 0) continue
-    if (appointment.person !== undefined || excused.has(appointment.id)) continue
-    for (const { entry, planned } of changesBy(appointment)) {
-      if (!isLate(entry, planned)) continue
+  for (const appointment of picture.appointments)
+    for (const { entry } of countableChanges(picture, appointment))
       for (const child of appointment.children)
-        if (stayOn(picture, child, planned ?? entry.day) === undefined)
-          late.set(child, [...(late.get(child) ?? []), { child, day: entry.day, entry, appointment }])
-    }
-  }
+        late.set(child, [...(late.get(child) ?? []), { child, day: entry.day, entry, appointment }])
   for (const changes of late.values()) changes.sort((one, other) => one.day - other.day)
   return late
 }

@@ -36,6 +36,8 @@ export interface AppointmentStanding {
   missed?: EntryOf<'was-not-brought'>
   absent?: EntryOf<'did-not-attend'>
   excuse?: Excuse
+  /** What a check of the reason came to, where there was one. */
+  check?: EntryOf<'reason-checked'>
   readonly moves: EntryOf<'appointment-moved'>[]
 }
 
@@ -122,12 +124,3 @@ export const dayOfAppointment = (appointment: AppointmentStanding): Day | undefi
 /** Whether any outcome is recorded: kept, missed or cancelled. */
 export const outcomeOf = (appointment: AppointmentStanding): Entry | undefined =>
   appointment.missed ?? appointment.attended ?? appointment.absent ?? appointment.cancelled
-
-/** Whether a miss counts: the child was not brought, nobody cancelled it first, and nothing excuses it. */
-export const countableMiss = (appointment: AppointmentStanding): EntryOf<'was-not-brought'> | undefined =>
-  appointment.missed !== undefined &&
-  appointment.excuse === undefined &&
-  appointment.attended === undefined &&
-  appointment.person === undefined
-    ? appointment.missed
-    : undefined

@@ -1,4 +1,4 @@
-import { agency, list, oneOf, person, span, thing, words, yesNo } from './field.ts'
+import { agency, day, list, oneOf, person, span, thing, words, yesNo } from './field.ts'
 import { kind } from './kind.ts'
 
 const which = {
@@ -19,13 +19,49 @@ const series = {
   harm: words().optional().describe('In plain words: what may happen if it is missed'),
 }
 
+/** What may keep a family from coming: told by the family, it counts as true until a check contradicts it. */
+const barriers = [
+  'in-hospital',
+  'clash',
+  'ill',
+  'old-address',
+  'not-delivered',
+  'short-notice',
+  'no-interpreter',
+  'no-accessible-letter',
+  'no-transport',
+  'cost',
+  'caring-for-another',
+  'struggling',
+  'other',
+] as const
+const barrier = oneOf(...barriers)
+/** The reason of a family, where it is one of a list: such a miss or change does not count unless a check contradicts it. */
+export const barrierSaid = barrier
+  .optional()
+  .describe(
+    'What kept the family, as they say it, where it is one of these; it then does not count unless a check contradicts it',
+  )
+
 /** Appointments and series of them, with what became of each. */
 export const appointmentKinds = {
   'series-started': kind('A series of appointments begins', series),
   'series-importance': kind('The consultant says how critical a series is, and what a miss may do', series),
+  'barrier-reported': kind('A family says what makes it hard to come or to take part, or asks for help', {
+    barrier: barrier.describe('What makes it hard; “struggling” when they say that they cannot manage'),
+    appointment: thing().optional().describe('The appointment that it is about; if left out, all of them'),
+    person: person().optional().describe('Who said it'),
+    until: day().optional().describe('The last day on which it holds, if known'),
+  }),
+  'help-arranged': kind('Help was arranged so that a family can come or take part', {
+    barrier: barrier.optional().describe('What it answers; if left out, whatever was reported last'),
+    appointment: thing().optional().describe('The appointment that it is for; if left out, all of them'),
+    accepted: yesNo().optional().describe('No when the family did not want it; yes unless said'),
+  }),
   'appointment-booked': kind('An appointment was booked', {
     ...which,
     when: span().describe('The day, better with the time'),
+    interpreter: yesNo().optional().describe('Whether an interpreter was booked, where somebody needs one'),
     purpose: words().optional().describe('What it is for'),
   }),
   'appointment-moved': kind('An appointment was moved', {
@@ -33,11 +69,13 @@ export const appointmentKinds = {
     to: span().describe('The new day, better with the time'),
     movedBy: oneOf('clinic', 'family').optional().describe('Who moved it'),
     reason: words().optional(),
+    barrier: barrierSaid,
   }),
   'appointment-cancelled': kind('An appointment was cancelled', {
     ...which,
     cancelledBy: oneOf('clinic', 'family', 'other').describe('Who cancelled it'),
     reason: words().optional(),
+    barrier: barrierSaid,
   }),
   attended: kind('An appointment was kept', {
     ...which,
@@ -46,28 +84,35 @@ export const appointmentKinds = {
   'was-not-brought': kind('A child was not brought; the day is the day of the appointment', {
     ...which,
     reason: words().optional().describe('The reason that the family gives'),
+    barrier: barrierSaid,
   }),
   'did-not-attend': kind('A young person of sixteen or more, or an adult, who comes alone did not come', {
     ...which,
     reason: words().optional(),
+    barrier: barrierSaid,
   }),
   'appointment-excused': kind('A miss does not count, and why', {
     appointment: thing().describe('The appointment that was missed'),
-    because: oneOf(
-      'in-hospital',
-      'clash',
-      'ill',
-      'old-address',
-      'short-notice',
-      'no-interpreter',
-      'no-transport',
-      'cost',
-      'caring-for-another',
-      'clinic-error',
-      'dispute-upheld',
-      'other',
-    ).describe('Why it does not count'),
+    because: oneOf(...barriers, 'clinic-error', 'dispute-upheld').describe('Why it does not count'),
     checked: yesNo().optional().describe('Whether somebody checked it with a second source'),
+  }),
+  'reason-checked': kind('The agency checked the reason that a family gave for a miss', {
+    appointment: thing().optional().describe('The appointment that was missed; if left out, the last one'),
+    answer: oneOf('verified', 'unverified', 'contradicted').describe(
+      'What the check came to; “unverified” is neither true nor untrue, and the reason goes on counting',
+    ),
+    barrier: barrier.optional().describe('What kept them, as the check found it'),
+    source: words().optional().describe('The second source that was asked'),
+  }),
+  'miss-disputed': kind('A parent disputes that a missed appointment counts', {
+    appointment: thing().optional().describe('The appointment; if left out, the last one missed'),
+    person: person().optional().describe('Who disputes it'),
+    reason: words().optional(),
+  }),
+  'dispute-decided': kind('It was decided whether a disputed miss counts', {
+    appointment: thing().optional().describe('The appointment; if left out, the last one disputed'),
+    upheld: yesNo().describe('Yes when the parent is right: the miss then does not count'),
+    reason: words().optional(),
   }),
   'notes-reviewed': kind('The consultant reviewed the notes after a miss', {
     appointment: thing().optional().describe('The appointment that was missed; if left out, the last one'),

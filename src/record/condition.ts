@@ -1,33 +1,10 @@
 import { addDays } from '../calendar/day.ts'
-import { countableMiss } from './appointment-standing.ts'
 import { byDay } from './by-day.ts'
+import { countedFor } from './counted.ts'
 import type { ConditionStanding } from './decision-standing.ts'
-import type { Entry, EntryOf } from './entry.ts'
-import type { PersonId } from './field.ts'
+import type { Entry } from './entry.ts'
 import { bothSigned } from './signed.ts'
 import { all, isAbout, type Picture } from './standing.ts'
-
-type ConditionEvent = NonNullable<EntryOf<'condition'>['events']>[number]
-
-const eventsOf: Record<ConditionEvent, (stands: Picture, child: PersonId) => readonly Entry[]> = {
-  'was-not-brought': (stands, child) =>
-    stands.appointments.flatMap(one => (one.children.includes(child) ? (countableMiss(one) ?? []) : [])),
-  'cancelled-by-family': (stands, child) =>
-    stands.appointments.flatMap(one =>
-      one.children.includes(child)
-        ? [
-            ...(one.cancelled?.cancelledBy === 'family' ? [one.cancelled] : []),
-            ...one.moves.filter(move => move.movedBy === 'family'),
-          ]
-        : [],
-    ),
-  'not-reached': (stands, child) =>
-    all(stands, 'contact').filter(entry => entry.reached === false && isAbout(stands, entry, child)),
-  concern: (stands, child) => all(stands, 'concern').filter(entry => isAbout(stands, entry, child)),
-  incident: (stands, child) => all(stands, 'incident').filter(entry => isAbout(stands, entry, child)),
-  referral: (stands, child) => all(stands, 'referral-made').filter(entry => isAbout(stands, entry, child)),
-  'meeting-missed': (stands, child) => all(stands, 'cancellation-asked').filter(entry => isAbout(stands, entry, child)),
-}
 
 /** Notes whether a condition is met, and what became of it. */
 export const settleCondition = (stands: Picture, condition: ConditionStanding): void => {
@@ -38,11 +15,11 @@ export const settleCondition = (stands: Picture, condition: ConditionStanding): 
   const last = reviews.at(-1)
   if (last !== undefined) condition.reviewed = last
   if (retired !== undefined) condition.retired = retired
-  const counted = (given.events ?? [])
-    .flatMap(event => eventsOf[event](stands, child))
-    .filter(entry => entry.day >= since && (retired === undefined || entry.day <= retired.day))
+  const counted = countedFor(stands, child, given.events ?? []).filter(
+    entry => entry.day >= since && (retired === undefined || entry.day <= retired.day),
+  )
   const times = given.times ?? 1
-  const met = [...new Set(counted)].sort(byDay).slice(0, times)
+  const met = counted.slice(0, times)
   if (met.length === times && given.events !== undefined) condition.met = met
   afterwards(stands, condition)
 }

@@ -10,6 +10,7 @@ export const contactKinds = {
       .optional()
       .describe('By which way'),
     reached: yesNo().optional().describe('No when nobody was reached; yes unless said'),
+    arranged: yesNo().optional().describe('No for a visit that the family did not know of'),
     seen: list(person()).optional().describe('The children seen; "visited" alone is not "seen"'),
     alone: yesNo().optional().describe('Whether the child was seen alone'),
     awake: yesNo().optional().describe('Whether the child was awake'),

@@ -1,22 +1,69 @@
-import { addDays, type Day } from '../calendar/day.ts'
+import type { Day } from '../calendar/day.ts'
 import { type AppointmentStanding, dayOfAppointment, type Excuse } from './appointment-standing.ts'
 import type { Entry, EntryOf } from './entry.ts'
-import type { PersonId } from './field.ts'
-import { homeOn, plainAddress } from './person-standing.ts'
-import { all, type Picture, patientsOf } from './standing.ts'
+import { type ByDay, type Letters, shownExcuse } from './excuse-shown.ts'
+import { all, childrenOf, type Picture } from './standing.ts'
 
-type ByDay = ReadonlyMap<Day, readonly AppointmentStanding[]>
+type Barrier = EntryOf<'barrier-reported'>['barrier']
+type Check = EntryOf<'reason-checked'>
+type Verdict = EntryOf<'dispute-decided'>
+
+/** What was said of misses, by the appointment: that one does not count, what a check found, how a dispute was decided. */
+interface Said {
+  readonly excused: ReadonlyMap<string, EntryOf<'appointment-excused'>>
+  readonly checks: ReadonlyMap<string, Check>
+  readonly verdicts: ReadonlyMap<string, Verdict>
+}
 
 /** Notes why a miss counts against nobody, on each appointment that was missed. */
 export const excuseMisses = (stands: Picture): void => {
   const missed = stands.appointments.filter(one => one.missed !== undefined || one.absent !== undefined)
   if (missed.length === 0) return
-  const said = new Map(all(stands, 'appointment-excused').map(entry => [entry.appointment, entry]))
+  const said: Said = {
+    excused: new Map(all(stands, 'appointment-excused').map(entry => [entry.appointment, entry])),
+    checks: lastWords(stands, missed, all(stands, 'reason-checked')),
+    verdicts: lastWords(stands, missed, all(stands, 'dispute-decided')),
+  }
   const sameDay = appointmentsOn(stands, new Set(missed.map(dayOfAppointment)))
+  const letters: Letters = Map.groupBy(all(stands, 'letter-sent'), entry => entry.about)
   for (const appointment of missed) {
-    const excuse = excuseFor(stands, appointment, said.get(appointment.id), sameDay)
+    const check = said.checks.get(appointment.id)
+    if (check !== undefined) appointment.check = check
+    const excuse =
+      excuseSaid(appointment, said) ??
+      shownExcuse(stands, appointment, { sameDay, letters }) ??
+      reportedBefore(stands, appointment)
     if (excuse !== undefined) appointment.excuse = excuse
   }
+}
+
+/** The last word on each miss; one that names no appointment is about the last miss of its child before it. */
+const lastWords = <E extends Check | Verdict>(
+  stands: Picture,
+  missed: readonly AppointmentStanding[],
+  entries: readonly E[],
+): ReadonlyMap<string, E> =>
+  new Map(
+    entries.flatMap(entry => {
+      const id = entry.appointment ?? lastMissed(stands, missed, entry)?.id
+      return id === undefined ? [] : [[id, entry] as const]
+    }),
+  )
+
+/** The last appointment of a child that was missed by the day of an entry, which is about it though it does not name it. */
+export const lastMissed = (
+  stands: Picture,
+  missed: readonly AppointmentStanding[],
+  entry: Entry,
+): AppointmentStanding | undefined => {
+  const children = childrenOf(stands, entry)
+  let last: AppointmentStanding | undefined
+  for (const one of missed) {
+    const day = dayOfAppointment(one)
+    if (day === undefined || day > entry.day || !one.children.some(child => children.includes(child))) continue
+    if (last === undefined || day >= (dayOfAppointment(last) ?? day)) last = one
+  }
+  return last
 }
 
 /** The appointments of the days on which one was missed: one pass, however many were. */
@@ -32,76 +79,53 @@ const appointmentsOn = (stands: Picture, days: ReadonlySet<Day | undefined>): By
   return byDay
 }
 
-/** Why a miss does not count (beyond.md, "what must stay silent"): as somebody said, or as other entries show. */
-const excuseFor = (
-  stands: Picture,
-  appointment: AppointmentStanding,
-  said: EntryOf<'appointment-excused'> | undefined,
-  sameDay: ByDay,
-): Excuse | undefined => {
-  if (said !== undefined) return { why: said.because, entry: said }
+/** Whether what a family says by one of the words for it excuses by itself; what is "other" is looked at by people. */
+export const excuses = (barrier: Barrier | undefined): barrier is Exclude<Barrier, 'other'> =>
+  barrier !== undefined && barrier !== 'other'
+
+/** Why a miss does not count as somebody said it: the agency, a dispute that was upheld, a check, or the family itself. */
+const excuseSaid = (appointment: AppointmentStanding, said: Said): Excuse | undefined => {
+  const excused = said.excused.get(appointment.id)
+  if (excused !== undefined) return { why: excused.because, entry: excused }
+  const verdict = said.verdicts.get(appointment.id)
+  if (verdict?.upheld === true) return { why: 'dispute-upheld', entry: verdict }
   if (appointment.cancelled?.cancelledBy === 'clinic') return { why: 'clinic-error', entry: appointment.cancelled }
-  return inHospital(stands, appointment) ?? clash(appointment, sameDay) ?? oldAddress(stands, appointment)
+  const { check } = appointment
+  if (check?.answer === 'verified' && excuses(check.barrier)) return { why: check.barrier, entry: check }
+  const outcome = appointment.missed ?? appointment.absent
+  // "Not checked" is not "not true": what a family says holds until a check contradicts it.
+  return check?.answer !== 'contradicted' && excuses(outcome?.barrier)
+    ? { why: outcome.barrier, entry: outcome }
+    : undefined
 }
 
-const inHospital = (stands: Picture, appointment: AppointmentStanding): Excuse | undefined => {
+/** For how long something that makes it hard to come excuses, where nobody said until when and nobody arranged help. */
+const longest = 90
+
+const holdsOn = (reported: EntryOf<'barrier-reported'>, day: Day): boolean =>
+  reported.day <= day && day <= (reported.until ?? reported.day + longest)
+
+const isFor = (named: string | undefined, { id }: AppointmentStanding): boolean => named === undefined || named === id
+
+/**
+ * What a family had said beforehand makes it hard to come, and nobody arranged help in time: the next act was ours.
+ * One that names no appointment is about all of its child's.
+ */
+const reportedBefore = (stands: Picture, appointment: AppointmentStanding): Excuse | undefined => {
   const day = dayOfAppointment(appointment)
-  const child = appointment.children[0]
-  return day === undefined || child === undefined ? undefined : stayOn(stands, child, day)
-}
-
-/** The stay in hospital that a child was in on a day, as an excuse, or nothing. */
-export const stayOn = (stands: Picture, child: PersonId, day: Day): Excuse | undefined => {
-  const stay = all(stands, 'admission').findLast(entry => entry.day <= day && patientsOf(stands, entry).includes(child))
-  if (stay === undefined) return undefined
-  const left = all(stands, 'discharge').find(
-    entry => entry.day >= stay.day && patientsOf(stands, entry).includes(child),
+  if (day === undefined || appointment.check?.answer === 'contradicted') return undefined
+  const isOfChild = (entry: Entry) => childrenOf(stands, entry).some(child => appointment.children.includes(child))
+  const reported = all(stands, 'barrier-reported').findLast(
+    entry => excuses(entry.barrier) && holdsOn(entry, day) && isFor(entry.appointment, appointment) && isOfChild(entry),
   )
-  return left === undefined ? stillIn(stay, day) : left.day >= day ? { why: 'in-hospital', entry: stay } : undefined
-}
-
-/** A stay whose end is not recorded excuses for a week; after that the record says too little. */
-const stillIn = (stay: Entry, day: Day): Excuse | undefined =>
-  day <= addDays(stay.day, 7) ? { why: 'in-hospital', entry: stay } : undefined
-
-const clash = (appointment: AppointmentStanding, sameDay: ByDay): Excuse | undefined => {
-  const day = dayOfAppointment(appointment)
-  const others = day === undefined ? [] : (sameDay.get(day) ?? [])
-  const other = others.find(
-    one =>
-      one !== appointment &&
-      one.cancelled === undefined &&
-      one.children.some(child => appointment.children.includes(child)) &&
-      (one.missed === undefined || one.id < appointment.id) &&
-      tooClose(one, appointment),
-  )
-  return other === undefined ? undefined : { why: 'clash', entry: other.first }
-}
-
-const hour = 3_600_000
-/** Two appointments of one day are too close when they are at two sites within two hours, or at one site within half an hour; unknown times at two sites are. */
-const tooClose = (one: AppointmentStanding, other: AppointmentStanding): boolean => {
-  const sameSite = one.agency === other.agency
-  const [a, b] = [one.when?.at ?? one.missed?.at, other.when?.at ?? other.missed?.at]
-  if (a === undefined || b === undefined) return !sameSite
-  return Math.abs(a - b) < (sameSite ? hour / 2 : 2 * hour)
-}
-
-const oldAddress = (stands: Picture, appointment: AppointmentStanding): Excuse | undefined => {
-  const child = appointment.children[0]
-  const person = child === undefined ? undefined : stands.people.get(child)
-  const day = dayOfAppointment(appointment)
-  if (person === undefined || day === undefined) return undefined
-  // Only what was sent before the appointment can have called anybody to it; the letter after a miss excuses nothing.
-  const letter = all(stands, 'letter-sent').find(entry => {
-    const home = homeOn(person, entry.day)
-    return (
-      entry.about === appointment.id &&
+  if (reported === undefined || !excuses(reported.barrier)) return undefined
+  const helped = all(stands, 'help-arranged').some(
+    entry =>
+      entry.day >= reported.day &&
       entry.day <= day &&
-      entry.address !== undefined &&
-      home !== undefined &&
-      home !== plainAddress(entry.address)
-    )
-  })
-  return letter === undefined ? undefined : { why: 'old-address', entry: letter }
+      isFor(entry.appointment, appointment) &&
+      (entry.barrier === undefined || entry.barrier === reported.barrier) &&
+      isOfChild(entry),
+  )
+  return helped ? undefined : { why: reported.barrier, entry: reported }
 }

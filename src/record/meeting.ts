@@ -1,3 +1,4 @@
+import { barrierSaid } from './appointment.ts'
 import { agency, day, list, oneOf, person, role, thing, words, yesNo } from './field.ts'
 import { kind } from './kind.ts'
 
@@ -49,6 +50,7 @@ export const meetingKinds = {
     ...meeting,
     person: person().optional().describe('Which parent'),
     reason: words().optional(),
+    barrier: barrierSaid,
   }),
   'meeting-moved': kind('A meeting was moved', {
     ...meeting,

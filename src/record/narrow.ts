@@ -10,6 +10,8 @@ const answeredBy: Partial<Record<Kind, readonly Kind[]>> = {
   'lead-named': ['lead-accepted', 'lead-declined'],
   'consent-refused': ['refusal-decided'],
   'consent-withdrawn': ['refusal-decided'],
+  'barrier-reported': ['help-arranged'],
+  'miss-disputed': ['dispute-decided'],
   concern: ['strategy-discussion', 'referral-made', 'threshold-reviewed'],
   incident: ['referral-made', 'strategy-discussion', 'analysis-updated', 'contact'],
   'referral-made': [

@@ -19,6 +19,7 @@ import {
   was,
 } from './wording.ts'
 import { agreedRuleSentences } from './words-of-agreed-rule.ts'
+import { barrierSentences } from './words-of-barriers.ts'
 
 /** How the kinds of one practice are said: a sentence without its day. Names come from the naming that is passed in. */
 export type Sentences<K extends Kind = Kind> = { readonly [Each in K]: (entry: EntryOf<Each>, name: Naming) => string }
@@ -94,6 +95,7 @@ const sentences: Sentences = {
   'did-not-attend': (entry, name) =>
     `${entry.person === undefined ? children(entry, name) : name(entry.person)} did not attend${clinic(entry, 'at')}`,
   'appointment-excused': entry => `a missed appointment does not count (${plain(entry.because)})`,
+  ...barrierSentences,
   'notes-reviewed': () => 'the consultant reviewed the notes',
   'letter-sent': (entry, name) => `a letter was sent to ${recipients(entry.to, name)}`,
   contact: (entry, name) => contact(entry, name),

@@ -54,6 +54,11 @@ export const exampleLines = {
   'was-not-brought': { on: '2024-06-18', by: 'hospital/royal', appointment: 'kidney-3', series: 'kidney' },
   'did-not-attend': { on: '2024-06-20', by: 'midwifery', person: 'tess', reason: 'Unwell' },
   'appointment-excused': { on: '2024-06-21', by: 'hospital/royal', appointment: 'kidney-3', because: 'no-transport' },
+  'barrier-reported': { on: '2024-06-10', by: 'health-visiting', barrier: 'no-transport', person: 'tess' },
+  'help-arranged': { on: '2024-06-25', by: 'health-visiting', barrier: 'no-transport', appointment: 'kidney-4' },
+  'reason-checked': { on: '2024-06-21', by: 'hospital/royal', appointment: 'kidney-3', answer: 'verified' },
+  'miss-disputed': { on: '2024-06-26', by: 'hospital/royal', appointment: 'kidney-3', person: 'tess' },
+  'dispute-decided': { on: '2024-06-28', by: 'hospital/royal', appointment: 'kidney-3', upheld: 'yes' },
   'notes-reviewed': {
     on: '2024-06-19',
     by: 'hospital/royal',

@@ -1,0 +1,140 @@
+import { type Day, isoDay } from '../calendar/day.ts'
+import { workingDaysBetween } from '../calendar/working-days.ts'
+import type { AppointmentStanding } from './appointment-standing.ts'
+import { byDay } from './by-day.ts'
+import type { Entry, EntryOf } from './entry.ts'
+import { excuses } from './excuse.ts'
+import { stayOn } from './excuse-shown.ts'
+import type { PersonId } from './field.ts'
+import type { MeetingStanding } from './meeting-standing.ts'
+import { all, childrenOf, isAbout, type Picture } from './standing.ts'
+
+// The one place that decides what counts. Every rule and every condition that counts asks here, so that nothing counts in
+// one place that is excused in another (replay.md, negative tests; beyond.md, "What must stay silent"; R-APT-15).
+
+/** Whether a miss counts: the child was not brought, nobody cancelled it first, and nothing excuses it. */
+export const countableMiss = (appointment: AppointmentStanding): EntryOf<'was-not-brought'> | undefined =>
+  appointment.missed !== undefined &&
+  appointment.excuse === undefined &&
+  appointment.attended === undefined &&
+  appointment.person === undefined
+    ? appointment.missed
+    : undefined
+
+/** Working days ahead from which a change is a family that plans, and never counts. */
+const ahead = 2
+
+/** Whether something asked on a day was asked too late for what was planned; a plan that is not known excuses nothing. */
+export const isLateFor = (asked: Day, planned: Day | undefined): boolean =>
+  planned === undefined || workingDaysBetween(asked, planned) < ahead
+
+type Change = EntryOf<'appointment-moved' | 'appointment-cancelled'>
+
+/** A change that the family made, and the day for which the appointment was planned until then. */
+export interface FamilyChange {
+  readonly entry: Change
+  readonly planned: Day | undefined
+}
+
+/** What the family moved or called off, in order: late or ahead, with a reason or without. */
+export const familyChanges = ({ booked, moves, cancelled }: AppointmentStanding): readonly FamilyChange[] => {
+  let planned = booked?.kind === 'appointment-booked' ? booked.when.to : undefined
+  const changes: FamilyChange[] = []
+  for (const entry of moves) {
+    if (entry.movedBy === 'family') changes.push({ entry, planned })
+    planned = entry.to.to
+  }
+  if (cancelled?.cancelledBy === 'family') changes.push({ entry: cancelled, planned })
+  return changes
+}
+
+/** Whether a change counts: made late, without a reason that excuses it, not while the child lay in hospital. */
+export const isCountableChange = (
+  stands: Picture,
+  { id, children }: AppointmentStanding,
+  { entry, planned }: FamilyChange,
+): boolean =>
+  isLateFor(entry.day, planned) &&
+  !excuses(entry.barrier) &&
+  !children.some(child => stayOn(stands, child, planned ?? entry.day) !== undefined) &&
+  !all(stands, 'appointment-excused').some(excused => excused.appointment === id)
+
+/** The changes of one appointment that count. */
+export const countableChanges = (stands: Picture, appointment: AppointmentStanding): readonly FamilyChange[] =>
+  appointment.person !== undefined || (appointment.cancelled === undefined && appointment.moves.length === 0)
+    ? []
+    : familyChanges(appointment).filter(change => isCountableChange(stands, appointment, change))
+
+type Asked = EntryOf<'cancellation-asked'>
+
+const dayOfMeeting = (meeting: MeetingStanding | undefined, asked: Asked): Day | undefined =>
+  meeting?.moves.findLast(move => move.day < asked.day)?.to ?? meeting?.called?.when
+
+/** Whether a meeting asked off, or not come to, counts: not asked ahead, and no reason that excuses it. */
+export const isCountableCancellation = (stands: Picture, asked: Asked): boolean => {
+  const meeting = stands.meetings.find(one => one.askedToCancel.includes(asked))
+  return (
+    isLateFor(asked.day, dayOfMeeting(meeting, asked)) &&
+    !excuses(asked.barrier) &&
+    !childrenOf(stands, asked).some(child => stayOn(stands, child, asked.day) !== undefined)
+  )
+}
+
+/** Whether an attempt that reached nobody counts: the family knew of it, and the child was not in hospital. */
+export const isCountableAttempt = (stands: Picture, attempt: EntryOf<'contact'>): boolean =>
+  attempt.reached === false &&
+  attempt.arranged !== false &&
+  !childrenOf(stands, attempt).some(child => stayOn(stands, child, attempt.day) !== undefined)
+
+/** A worry: a concern, or a referral to another agency. */
+export type Worry = EntryOf<'concern' | 'referral-made'>
+
+const unnamed = /^(?:anon\w*|unknown|not named|an? (?:anon\w*|unknown)|(?:a )?member of (?:the )?public)\b/u
+
+/**
+ * From whom a worry comes. Those who gave no name are taken for one person together: two such calls may be the same
+ * caller's, and a spiteful one is not made two; beside anybody who is named they are a second.
+ */
+export const sourceOf = (worry: Worry): string => {
+  const said = worry.kind === 'concern' ? worry.raisedBy?.trim().toLowerCase() : undefined
+  if (said === undefined) return worry.by
+  return unnamed.test(said) ? 'not named' : said
+}
+
+/** Each worry once: what one source says on one day is one. Worries come in order of the day. */
+export const onceADay = <W extends Worry>(worries: readonly W[]): readonly W[] => {
+  const seen = new Set<string>()
+  return worries.filter(worry => {
+    const key = `${isoDay(worry.day)} ${sourceOf(worry)}`
+    return !seen.has(key) && seen.add(key)
+  })
+}
+
+type ConditionEvent = NonNullable<EntryOf<'condition'>['events']>[number]
+
+const about = <E extends Entry>(stands: Picture, entries: readonly E[], child: PersonId): readonly E[] =>
+  entries.filter(entry => isAbout(stands, entry, child))
+
+const ofAppointments = (
+  stands: Picture,
+  child: PersonId,
+  of: (one: AppointmentStanding) => readonly Entry[],
+): readonly Entry[] => stands.appointments.flatMap(one => (one.children.includes(child) ? of(one) : []))
+
+/** What counts towards a condition, by the event that was agreed, for one child. */
+const countable: Record<ConditionEvent, (stands: Picture, child: PersonId) => readonly Entry[]> = {
+  'was-not-brought': (stands, child) => ofAppointments(stands, child, one => [countableMiss(one) ?? []].flat()),
+  'cancelled-by-family': (stands, child) =>
+    ofAppointments(stands, child, one => countableChanges(stands, one).map(({ entry }) => entry)),
+  'not-reached': (stands, child) =>
+    about(stands, all(stands, 'contact'), child).filter(entry => isCountableAttempt(stands, entry)),
+  concern: (stands, child) => onceADay(about(stands, all(stands, 'concern'), child)),
+  incident: (stands, child) => about(stands, all(stands, 'incident'), child),
+  referral: (stands, child) => onceADay(about(stands, all(stands, 'referral-made'), child)),
+  'meeting-missed': (stands, child) =>
+    about(stands, all(stands, 'cancellation-asked'), child).filter(entry => isCountableCancellation(stands, entry)),
+}
+
+/** Every entry that counts towards a condition on any of these events for a child, each once, in order. */
+export const countedFor = (stands: Picture, child: PersonId, events: readonly ConditionEvent[]): readonly Entry[] =>
+  [...new Set(events.flatMap(event => countable[event](stands, child)))].sort(byDay)
