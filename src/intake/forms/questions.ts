@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import { type Kind, kinds } from '../../record/entry.ts'
+import { barrierQuestions } from './questions-of-barriers.ts'
 
 /** What a field asks, by its name, where all kinds ask it alike. */
 const byName: Readonly<Record<string, string>> = {
@@ -163,24 +164,7 @@ const ofKind: { readonly [K in Kind]?: Readonly<Record<string, string>> } = {
   'was-not-brought': { on: 'Which day was the appointment?', reason: 'Which reason does the family give?' },
   'did-not-attend': { on: 'Which day was the appointment?', person: 'Who did not come?' },
   'appointment-excused': { because: 'Why does it not count?' },
-  'barrier-reported': {
-    barrier: 'What makes it hard to come?',
-    appointment: 'Which appointment, if it is one alone?',
-    person: 'Who said it?',
-    until: 'Until when does it hold, if known?',
-  },
-  'help-arranged': {
-    barrier: 'What does it help with?',
-    appointment: 'For which appointment, if it is one alone?',
-    accepted: 'Does the family want it?',
-  },
-  'reason-checked': {
-    answer: 'What did the check find?',
-    barrier: 'What kept them, as the check found it?',
-    source: 'Which second source was asked?',
-  },
-  'miss-disputed': { person: 'Who disputes it?', reason: 'Why, in their own words?' },
-  'dispute-decided': { upheld: 'Is the parent right?' },
+  ...barrierQuestions,
   'notes-reviewed': { harm: 'What may this miss do to the child, in plain words?' },
   'letter-sent': { about: 'What is it about?', to: 'To whom?', address: 'To which address?' },
   contact: {
