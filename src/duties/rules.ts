@@ -1,3 +1,4 @@
+import { agreedRuleRules } from './agreed-rule.ts'
 import { appointmentRules } from './appointment.ts'
 import { assessmentRules } from './assessment.ts'
 import { challengeRules } from './challenge.ts'
@@ -25,6 +26,7 @@ import { workerRules } from './worker.ts'
 export const rulesByPractice = {
   'The road to a conference': conferenceRules,
   'Conditions: “if this happens, then that is done”': conditionRules,
+  'Rules of a plan, an agreement, a court, bail or a licence': agreedRuleRules,
   'Strategy discussions': strategyRules,
   Appointments: appointmentRules,
   Results: resultRules,

@@ -133,6 +133,10 @@ const personFields = [
   'household',
   'considered',
   'family',
+  'alsoThere',
+  'overnight',
+  'intoxicated',
+  'awayFrom',
   'hiddenFrom',
   'as',
 ] as const

@@ -24,6 +24,7 @@ import { sentByBrowser } from './sent-by-browser.ts'
 /** What only the one who writes can say, where the form leaves it open on purpose. */
 const said: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>> = {
   'condition-in-checkable-form': { events: ['was-not-brought'], consequence: ['conference'] },
+  'agreed-rule-in-checkable-form': { person: ['tess'], terms: ['not-overnight'] },
   'strategy-discussion-complete': { present: ['social-care', 'police', 'health-visiting'] },
   'strategy-outcome-for-each-child': { outcome: ['no-further-action'] },
   'unborn-considered': { outcome: ['no-further-action'] },
@@ -72,6 +73,16 @@ const invented: readonly (readonly Line[])[] = [
   [{ kind: 'conference-asked-for', on: '2024-05-07', by: 'hospital/royal' }],
   [discussion, { kind: 'conference-not-needed', on: '2024-05-09', by: 'social-care', conference: 'd' }],
   [{ kind: 'condition', on: '2024-05-07', by: 'social-care', condition: 'x', text: 'If it happens again, we meet.' }],
+  [{ kind: 'agreed-rule', on: '2024-05-07', by: 'social-care', agreedRule: 'x', text: 'Nobody stays overnight.' }],
+  [
+    { kind: 'person', person: 'rob', as: 'adult' },
+    {
+      ...{ kind: 'agreed-rule', on: '2024-05-07', by: 'police', agreedRule: 'b', source: 'bail', person: 'rob' },
+      ...{ terms: 'not-at-address; attends', attends: 'alcohol testing', until: '2024-08-07' },
+    },
+    { kind: 'concern', on: '2024-06-03', by: 'school', alsoThere: 'rob' },
+    { kind: 'did-not-attend', on: '2024-06-04', by: 'probation', person: 'rob', clinic: 'alcohol testing' },
+  ],
   [{ ...discussion, present: 'social-care' }],
   [{ kind: 'worker-starts', on: '2024-02-01', by: 'midwifery', role: 'midwife' }, discussion],
   [{ kind: 'decision', on: '2024-05-07', by: 'social-care', decision: 'n', decides: 'other' }],

@@ -52,6 +52,10 @@ const challenge =
   (level: string): Proving =>
   ({ thing }) => [{ kind: 'challenge-answered', challenge: thing, level }]
 
+const ruleIn = ({ because }: Duty) => because.find(entry => entry.kind === 'agreed-rule')
+const boundBy = (duty: Duty): readonly string[] | undefined => ruleIn(duty)?.person
+const enforcerOf = (duty: Duty): string => (ruleIn(duty)?.source === 'licence' ? 'probation' : 'police')
+
 const cover: Proving = ({ thing, agency }) => [{ kind: 'cover', role: thing, agency }]
 
 const minutes: Proving = ({ thing }) => [{ kind: 'minutes-sent', meeting: thing }]
@@ -90,6 +94,21 @@ export const proofs: Readonly<Record<string, Proving>> = {
     { kind: 'condition-acted-on', condition: thing },
     { kind: 'condition-set-aside', condition: thing },
   ],
+  'agreed-rule-in-checkable-form': duty => [
+    { kind: 'agreed-rule', agreedRule: duty.thing, agreedBy: duty.watchers, text: firstOf(duty).text },
+    { kind: 'agreed-rule-reviewed', agreedRule: duty.thing, answer: 'ended' },
+  ],
+  'agreed-rule-not-kept-reviewed': ({ thing }) => [
+    { kind: 'agreed-rule-reviewed', agreedRule: thing },
+    { kind: 'strategy-discussion' },
+    { kind: 'safety-plan' },
+  ],
+  'order-not-kept-told': duty => [told(firstOf(duty).root, enforcerOf(duty))],
+  'agreed-attendance-talked-about': duty => [
+    { kind: 'contact', with: boundBy(duty), about: firstOf(duty).root },
+    { kind: 'agreed-rule-reviewed', agreedRule: duty.thing },
+  ],
+  'agreed-rule-reviewed-before-it-ends': ({ thing }) => [{ kind: 'agreed-rule-reviewed', agreedRule: thing }],
   'condition-reviewed': ({ thing }) => [{ kind: 'condition-reviewed', condition: thing }],
   'strategy-discussion-held': () => [{ kind: 'strategy-discussion' }],
   'strategy-discussion-complete': ({ thing }) => [{ kind: 'strategy-discussion', discussion: thing }],
