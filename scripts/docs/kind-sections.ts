@@ -36,10 +36,16 @@ const kindSection = (kind: Kind): string => {
 const intros: Readonly<Record<keyof typeof practices, string>> = {
   people: 'Who the people are. Begin a file with these.',
   network: 'Who works with the family, from and to; who leads, covers and supervises.',
+  lists: 'Whose list a child is on: a practice, a caseload, a school, a dentist.',
   appointment:
     'Appointments and what became of each. A child *was not brought*; nobody writes that a child did not attend.',
+  clinic: 'What a clinic writes once for each condition, and letters that came back.',
   contact: 'Visits, calls and attempts, and the child’s own words.',
   concern: 'What worries somebody, and what happened.',
+  injury: 'Injuries and marks: what was seen, how it is explained, what a paediatrician thinks.',
+  'perplexing presentations':
+    'What is reported of a child’s illness and what is found do not agree. Restricted; never shown to a parent.',
+  'adult health': 'The health of an adult as it touches a child. Restricted.',
   referral: 'Referrals and enquiries between agencies, with each answer.',
   strategy: 'Strategy discussions, section 47 enquiries and the road to a conference.',
   assessment: 'Assessments, whom they cover and what they rest on.',
@@ -49,6 +55,7 @@ const intros: Readonly<Record<keyof typeof practices, string>> = {
   meeting: 'Meetings: called, who was asked and reached, held with whom, minutes.',
   decision: 'What was decided and promised; words about duties; questions and challenges.',
   health: 'Diagnoses, medicines, results, hospital stays, pregnancy and birth.',
+  'urgent care': 'Urgent care, advice by telephone, reviews of long-term illness, the ward and going home.',
   receipt: 'Who was told what; and the entries that move what is read.',
 }
 

@@ -63,6 +63,7 @@ export const appointmentKinds = {
     when: span().describe('The day, better with the time'),
     interpreter: yesNo().optional().describe('Whether an interpreter was booked, where somebody needs one'),
     purpose: words().optional().describe('What it is for'),
+    accepted: yesNo().optional().describe('Whether the parent accepts the day'),
   }),
   'appointment-moved': kind('An appointment was moved', {
     ...which,

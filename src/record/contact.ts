@@ -12,6 +12,7 @@ export const contactKinds = {
     reached: yesNo().optional().describe('No when nobody was reached; yes unless said'),
     arranged: yesNo().optional().describe('No for a visit that the family did not know of'),
     seen: list(person()).optional().describe('The children seen; "visited" alone is not "seen"'),
+    unwell: list(person()).optional().describe('Children who were seen to be unwell, though it was not their visit'),
     alone: yesNo().optional().describe('Whether the child was seen alone'),
     awake: yesNo().optional().describe('Whether the child was awake'),
     where: oneOf('home', 'clinic', 'hospital', 'school', 'nursery', 'office', 'other').optional().describe('Where'),

@@ -1,29 +1,40 @@
 import type { z } from 'zod'
 import type { Day, Moment } from '../calendar/day.ts'
 import type { Agency } from '../people/service.ts'
+import { adultHealthKinds } from './adult-health.ts'
 import { agreedRuleKinds } from './agreed-rule.ts'
 import { appointmentKinds } from './appointment.ts'
 import { assessmentKinds } from './assessment.ts'
+import { clinicKinds } from './clinic.ts'
 import { concernKinds } from './concern.ts'
 import { contactKinds } from './contact.ts'
 import { decisionKinds } from './decision.ts'
 import type { EntryId, PersonId } from './field.ts'
 import { healthKinds } from './health.ts'
+import { injuryKinds } from './injury.ts'
 import { meetingKinds } from './meeting.ts'
 import { networkKinds } from './network.ts'
 import { peopleKinds } from './people.ts'
+import { perplexingKinds } from './perplexing.ts'
 import { planKinds } from './plan.ts'
 import { receiptKinds } from './receipt.ts'
 import { referralKinds } from './referral.ts'
+import { registrationKinds } from './registration.ts'
 import { strategyKinds } from './strategy.ts'
+import { urgentCareKinds } from './urgent-care.ts'
 
 /** Every kind of entry that Holdfast takes, by the practice it belongs to. */
 export const practices = {
   people: peopleKinds,
   network: networkKinds,
+  lists: registrationKinds,
   appointment: appointmentKinds,
+  clinic: clinicKinds,
   contact: contactKinds,
   concern: concernKinds,
+  injury: injuryKinds,
+  'perplexing presentations': perplexingKinds,
+  'adult health': adultHealthKinds,
   referral: referralKinds,
   strategy: strategyKinds,
   assessment: assessmentKinds,
@@ -32,6 +43,7 @@ export const practices = {
   meeting: meetingKinds,
   decision: decisionKinds,
   health: healthKinds,
+  'urgent care': urgentCareKinds,
   receipt: receiptKinds,
 } as const
 
@@ -39,9 +51,14 @@ export const practices = {
 export const kinds = {
   ...peopleKinds,
   ...networkKinds,
+  ...registrationKinds,
   ...appointmentKinds,
+  ...clinicKinds,
   ...contactKinds,
   ...concernKinds,
+  ...injuryKinds,
+  ...perplexingKinds,
+  ...adultHealthKinds,
   ...referralKinds,
   ...strategyKinds,
   ...assessmentKinds,
@@ -50,6 +67,7 @@ export const kinds = {
   ...meetingKinds,
   ...decisionKinds,
   ...healthKinds,
+  ...urgentCareKinds,
   ...receiptKinds,
 } as const
 

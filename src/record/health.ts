@@ -11,6 +11,9 @@ export const healthKinds = {
     diagnosis: thing().optional().describe('Its id'),
     condition: words().optional().describe('What was diagnosed'),
     complex: yesNo().optional().describe('Yes for complex health needs'),
+    longTerm: yesNo()
+      .optional()
+      .describe('Yes for an illness that stays and needs regular review: asthma, diabetes, epilepsy'),
   }),
   instruction: kind('Somebody said which medicine to give, and how', {
     instruction: thing().optional().describe('Its id'),
@@ -32,6 +35,7 @@ export const healthKinds = {
     steps: words().describe('What to do and when, in words that a parent or a stranger can follow at night'),
     ring: words().optional().describe('Who to ring, on which number, and when they answer'),
     agreedBy: list(agency()).optional().describe('The agencies that agreed it'),
+    understood: yesNo().optional().describe('Whether the parent said in their own words what they would do'),
   }),
   'result-awaited': kind('An investigation was done; its result is awaited', {
     result: thing().optional().describe('Its id, the same when it is told'),
@@ -46,6 +50,8 @@ export const healthKinds = {
   admission: kind('Admitted to hospital', {
     person: person().optional().describe('Who; if left out, the child'),
     agency: agency().optional().describe('Which hospital; if left out, the agency that wrote it'),
+    condition: words().optional().describe('What it was for'),
+    emergency: yesNo().optional().describe('Yes when it was not planned'),
   }),
   discharge: kind('Discharged from hospital', {
     person: person().optional().describe('Who; if left out, the child'),

@@ -33,7 +33,14 @@ const answeredBy: Partial<Record<Kind, readonly Kind[]>> = {
   'worker-leaves': ['cover', 'handover'],
   pregnancy: ['antenatal-booking', 'birth'],
   diagnosis: ['contact'],
-  discharge: ['address-checked'],
+  discharge: ['address-checked', 'contact', 'illness-reviewed', 'told'],
+  injury: ['injury-opinion', 'strategy-discussion', 'referral-made', 'section47-started'],
+  'urgent-attendance': ['told', 'illness-reviewed', 'contact'],
+  'advice-given': ['advice-reviewed'],
+  'medicine-belief': ['medicine-belief'],
+  'letter-returned': ['letter-sent'],
+  'registration-ended': ['registered'],
+  'adult-health': ['storage-seen', 'told', 'referral-made'],
 }
 
 const thingFields = [
@@ -50,6 +57,8 @@ const thingFields = [
   'assessment',
   'incident',
   'about',
+  'injury',
+  'advice',
 ] as const
 
 type Fields = Readonly<Record<string, unknown>>

@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import { type Kind, kinds } from '../../record/entry.ts'
 import { barrierQuestions } from './questions-of-barriers.ts'
+import { careQuestions } from './questions-of-care.ts'
 
 /** What a field asks, by its name, where all kinds ask it alike. */
 const byName: Readonly<Record<string, string>> = {
@@ -138,6 +139,7 @@ const byName: Readonly<Record<string, string>> = {
 
 /** What a field asks in one kind, where that is not what it asks in the others. */
 const ofKind: { readonly [K in Kind]?: Readonly<Record<string, string>> } = {
+  ...careQuestions,
   person: { person: 'Who is it?', as: 'Is this a child or an adult?' },
   relationship: { person: 'Whose relationship is it?', of: 'To whom?', on: 'From when is it so?' },
   'lives-at': { person: 'Who lives there?', on: 'From which day?' },
@@ -151,13 +153,6 @@ const ofKind: { readonly [K in Kind]?: Readonly<Record<string, string>> } = {
   cover: { on: 'From which day?' },
   supervision: { role: 'Whose supervision was it?' },
   'lead-named': { practitioner: 'Who was named?' },
-  'appointment-booked': {
-    on: 'When was it booked?',
-    when: 'For which day and time?',
-    purpose: 'What is it for?',
-    interpreter: 'Was an interpreter booked, if one is needed?',
-    person: 'Whose appointment is it, when it is not the child’s?',
-  },
   'appointment-moved': { on: 'When was it moved?', to: 'To which day and time?', movedBy: 'Who moved it?' },
   'appointment-cancelled': { on: 'When was it cancelled?' },
   attended: { on: 'Which day was the appointment?', seen: 'Could they be seen?' },
@@ -167,12 +162,6 @@ const ofKind: { readonly [K in Kind]?: Readonly<Record<string, string>> } = {
   ...barrierQuestions,
   'notes-reviewed': { harm: 'What may this miss do to the child, in plain words?' },
   'letter-sent': { about: 'What is it about?', to: 'To whom?', address: 'To which address?' },
-  contact: {
-    way: 'Was it a visit or a call?',
-    where: 'Where?',
-    about: 'Does it follow something up?',
-    purpose: 'What was it for?',
-  },
   'child-voice': { person: 'Which child?', text: 'What did the child say, or what did you see?' },
   reply: { of: 'To which entry?', person: 'Who replies?', text: 'What do they say, in their own words?' },
   concern: { harm: 'Is there reasonable cause to suspect significant harm?', immediate: 'Is the child at risk today?' },
@@ -271,11 +260,8 @@ const ofKind: { readonly [K in Kind]?: Readonly<Record<string, string>> } = {
   'question-asked': { to: 'Whom did they ask?', person: 'Who asked?', text: 'What did they ask, in their own words?' },
   'challenge-raised': { to: 'Which agency do you challenge?', about: 'What do you challenge?' },
   'challenge-answered': { level: 'At which level was it answered?' },
-  diagnosis: { condition: 'What was diagnosed?', diagnosis: 'Is it a diagnosis that is on the record already?' },
   'medicines-agreed': { to: 'Who has it?' },
-  'sick-day-plan': { agreedBy: 'Which agencies agreed it?' },
   'result-awaited': { agency: 'Who asked for the test?' },
-  admission: { person: 'Who was admitted?', agency: 'To which hospital?' },
   discharge: {
     person: 'Who was discharged?',
     agency: 'From which hospital?',
