@@ -290,25 +290,3 @@ export const byWork = {
     },
   },
 } as const
-
-const atTheDesk = 'It moves what is read, so the desk does it, where it can be undone.'
-const bySending = 'It is noted when a notice is sent, never by hand.'
-const byManagers = 'It stands in the agencies’ own record, which its managers keep.'
-
-/** The kinds that nobody records by form, each with the reason. */
-export const apart = {
-  'same-person': { why: atTheDesk },
-  'not-same-person': { why: atTheDesk },
-  'set-apart': { why: atTheDesk },
-  'set-apart-undone': { why: atTheDesk },
-  'taken-over': { why: atTheDesk },
-  'taken-over-undone': { why: atTheDesk },
-  'known-elsewhere': { why: 'It is written when another record is found to hold a fact, by whoever looks after both.' },
-  delivered: { why: bySending },
-  bounced: { why: bySending },
-  opened: { why: bySending },
-  post: { why: byManagers },
-  'harm-wording': { why: byManagers },
-  'rule-adopted': { why: byManagers },
-  'limit-set': { why: byManagers },
-} as const

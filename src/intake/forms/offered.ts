@@ -1,5 +1,6 @@
 import { type Kind, kinds } from '../../record/entry.ts'
-import { apart, byWork } from './kinds-by-work.ts'
+import { apart } from './kinds-apart.ts'
+import { byWork } from './kinds-by-work.ts'
 
 /** How people record a kind of entry by form. */
 interface Offered<K extends Kind> {
