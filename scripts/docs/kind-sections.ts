@@ -57,6 +57,8 @@ const intros: Readonly<Record<keyof typeof practices, string>> = {
   health: 'Diagnoses, medicines, results, hospital stays, pregnancy and birth.',
   'urgent care': 'Urgent care, advice by telephone, reviews of long-term illness, the ward and going home.',
   receipt: 'Who was told what; and the entries that move what is read.',
+  adoption:
+    'What a partnership and its agencies settle of the rules, in the record of the agencies: what is adopted, limits of their own, what the law has begun.',
 }
 
 /** Every kind of entry by practice: a sentence, its fields and an example. */

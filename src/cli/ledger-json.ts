@@ -30,6 +30,7 @@ const source = (duty: Duty) => {
     label: duty.rule.label,
     source: edition.document,
     judgedByEarliest: judgedBy === 'earliest',
+    unconfirmed: judgedBy === 'unconfirmed',
     checked: duty.rule.checked,
   }
 }

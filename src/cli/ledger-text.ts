@@ -2,7 +2,7 @@ import { isoMoment } from '../calendar/moment.ts'
 import { countOf, dayWithWeekday, latenessInWords } from '../calendar/words.ts'
 import type { LedgerRow } from '../duties/ledger.ts'
 import { ownerInWords } from '../duties/owner.ts'
-import { clockInWords, editionOn } from '../duties/rule.ts'
+import { cautionOn, clockInWords, editionOn } from '../duties/rule.ts'
 import { roleInWords } from '../people/role.ts'
 import { agencyInWords } from '../people/service.ts'
 import type { Naming } from '../record/wording.ts'
@@ -18,13 +18,14 @@ const states: Record<LedgerRow['state'], string> = {
   'no-longer': 'NO LONGER OWED',
   overtaken: 'OVERTAKEN',
   superseded: 'SUPERSEDED',
+  suggested: 'SUGGESTED',
 }
 
 const clock = ({ duty }: LedgerRow): string => {
-  const { edition, judgedBy } = editionOn(duty.rule, duty.since)
+  const { edition } = editionOn(duty.rule, duty.since)
+  const caution = cautionOn(duty.rule, duty.since)
   const computed = duty.due.basis === 'computed' ? '; working days computed, outside the table of bank holidays' : ''
-  const earliest = judgedBy === 'earliest' ? ' (judged by the earliest guidance that we hold)' : ''
-  return `${duty.rule.label}, ${clockInWords(duty)}${computed}: ${edition.document}${earliest}`
+  return `${duty.rule.label}, ${clockInWords(duty)}${computed}: ${edition.document}${caution === undefined ? '' : ` (${caution})`}`
 }
 
 const due = ({ duty }: LedgerRow): string =>

@@ -4,7 +4,7 @@ import { parseArgs } from 'node:util'
 import { type Day, findDay } from '../calendar/day.ts'
 import { dayWithWeekday } from '../calendar/words.ts'
 import { type Ledger, lastDay, ledger } from '../duties/ledger.ts'
-import { settingsFrom } from '../duties/settings.ts'
+import { settingsFrom, withAllAdopted } from '../duties/settings.ts'
 import { readChronology } from '../intake/sheets/chronology-file.ts'
 import { type Agency, agencyInWords, findAgency } from '../people/service.ts'
 import { familiesIn } from '../record/agency-record.ts'
@@ -80,7 +80,7 @@ const progress = (record: string | undefined, size: number) => {
 const naming = (book: Ledger): Naming => namesIn(book.picture.people, book.picture.subject[0])
 
 const print = (asking: Wanted, entries: readonly Entry[]): void => {
-  const settings = settingsFrom(entries)
+  const settings = withAllAdopted(settingsFrom(entries))
   const asAt = asking.asAt ?? lastDay(entries)
   const question = { asAt, settings, history: true, ...(asking.knownTo && { knownTo: asking.knownTo }) }
   const books = familiesIn(entries).map(one => ({

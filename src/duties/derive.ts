@@ -1,11 +1,14 @@
 import type { Day } from '../calendar/day.ts'
 import { type Due, dueFrom, type Limit } from '../calendar/limit.ts'
-import type { Agency } from '../people/service.ts'
+import { serviceOfRole } from '../people/role.ts'
+import { type Agency, serviceOfAgency } from '../people/service.ts'
 import type { Entry, EntryOf } from '../record/entry.ts'
 import { all, isAbout, type Picture } from '../record/standing.ts'
-import type { Duty, Ending, FirstLayer, Owe, Owed, Rule } from './rule.ts'
+import { isSuggested } from './adoption.ts'
+import { type InForce, inForce, mayStart } from './in-force.ts'
+import { type Duty, type Ending, earlierOn, type FirstLayer, type Owe, type Owed, type Rule } from './rule.ts'
 import { rules } from './rules.ts'
-import { limitOn, noSettings, type Settings } from './settings.ts'
+import { limitOn, noSettings, ownerOn, type Settings } from './settings.ts'
 
 type WordOnDuty = EntryOf<'done-elsewhere' | 'set-aside'>
 
@@ -80,6 +83,19 @@ const endsOfChildren = (picture: Picture): Deriving['ends'] => {
 
 const noAgencies: readonly Agency[] = []
 
+/** Whose it is: as the record says, else as the partnership has settled it, else as the rule has it. */
+const whoseOf = (settings: Settings, rule: Rule, owed: Owed): Pick<Duty, 'owner' | 'agency'> => {
+  const set = owed.owner === undefined ? ownerOn(rule, settings, owed.since) : undefined
+  if (set === undefined) return { owner: owed.owner ?? rule.owner, agency: owed.agency }
+  const stays = owed.agency !== undefined && serviceOfAgency(owed.agency) === serviceOfRole(set.role)
+  return { owner: set.role, agency: set.agency ?? (stays ? owed.agency : undefined) }
+}
+
+const clockOf = (rule: Rule, owed: Owed): string | undefined => {
+  if (owed.due === undefined || owed.limit !== undefined) return undefined
+  return rule.earlier === undefined ? rule.clock : (earlierOn(rule, owed.since) ?? rule).clock
+}
+
 const make = (deriving: Deriving, rule: Rule, owed: Owed): Duty | undefined => {
   const ends = deriving.ends.get(owed.child)
   if (ends !== undefined && owed.since > (ends.death ?? ends.gone ?? owed.because[0]).day) return undefined
@@ -92,29 +108,49 @@ const make = (deriving: Deriving, rule: Rule, owed: Owed): Duty | undefined => {
     gone === undefined ? undefined : { how: 'no-longer', entry: gone, day: gone.day },
   )
   const step = owed.step ?? ''
+  const { owner, agency } = whoseOf(deriving.settings, rule, owed)
   return {
     key: `${rule.name}|${owed.child}|${owed.thing}|${step}`,
     rule,
     child: owed.child,
     thing: owed.thing,
     step,
-    owner: owed.owner ?? rule.owner,
-    agency: owed.agency,
+    owner,
+    agency,
     because: owed.because,
     since: owed.since,
     opens: owed.opens ?? owed.since,
     due: dueOf(owed, limit),
     limit,
-    clock: owed.due === undefined || owed.limit !== undefined ? undefined : rule.clock,
+    clock: clockOf(rule, owed),
     ended: ended !== undefined && ends?.death !== undefined && ended.day > ends.death.day ? undefined : ended,
     frozen: ends?.death?.day,
     projected: owed.projected ?? false,
     watchers: owed.watchers ?? noAgencies,
     of: owed.of,
+    suggested: isSuggested(deriving.settings.adoption, rule, { agency, owner }, owed.since),
   }
 }
 
-const layers = [rules.filter(rule => rule.layer === 1), rules.filter(rule => rule.layer === 2)] as const
+/** A rule with the days on which its clocks may start. */
+type Held = readonly [Rule, InForce]
+
+const layersOf = (settings: Settings): readonly (readonly Held[])[] => {
+  const held = rules.flatMap((rule): Held[] => {
+    const days = inForce(rule, settings)
+    return days === undefined ? [] : [[rule, days]]
+  })
+  return [1, 2].map(layer => held.filter(([rule]) => rule.layer === layer))
+}
+
+const known = new WeakMap<Settings, ReturnType<typeof layersOf>>()
+
+/** The rules of each layer that hold under these settings; worked out once for them. */
+const layersFor = (settings: Settings): ReturnType<typeof layersOf> => {
+  const layers = known.get(settings) ?? layersOf(settings)
+  known.set(settings, layers)
+  return layers
+}
 
 /**
  * Every duty that a picture raises, with when it opens, falls due and ended; a day is only a way to look at them.
@@ -126,24 +162,25 @@ export const derive = (picture: Picture, settings: Settings = noSettings): reado
   const duties: Duty[] = []
   const byRule = new Map<string, Duty[]>()
   let ofFirst = 0
-  const first: FirstLayer = name => (name === '*' ? duties.slice(0, ofFirst) : (byRule.get(name) ?? []))
-  for (const layer of layers) {
+  const first: FirstLayer = name =>
+    name === '*' ? duties.slice(0, ofFirst).filter(({ suggested }) => !suggested) : (byRule.get(name) ?? [])
+  for (const layer of layersFor(settings)) {
     ofFirst = duties.length
-    for (const rule of layer) apply(deriving, rule, duties, byRule, first)
+    for (const held of layer) apply(deriving, held, duties, byRule, first)
   }
   return duties
 }
 
 const apply = (
   deriving: Deriving,
-  rule: Rule,
+  [rule, days]: Held,
   duties: Duty[],
   byRule: Map<string, Duty[]>,
   first: FirstLayer,
 ): void => {
   const own: Duty[] = []
   const owe: Owe = owed => {
-    const duty = make(deriving, rule, owed)
+    const duty = mayStart(days, owed.since) ? make(deriving, rule, owed) : undefined
     if (duty !== undefined) {
       own.push(duty)
       duties.push(duty)
@@ -159,20 +196,30 @@ const apply = (
 const noneYet: FirstLayer = () => []
 
 /** The state of a duty on a day. What stood open when a child died stays as it was on that day. */
-export type State = 'not-yet' | 'open' | 'late' | 'done' | 'done-late' | 'set-aside' | 'no-longer' | 'overtaken'
+export type State =
+  | 'not-yet'
+  | 'open'
+  | 'late'
+  | 'suggested'
+  | 'done'
+  | 'done-late'
+  | 'set-aside'
+  | 'no-longer'
+  | 'overtaken'
 
-/** How a duty stands on a day: not yet begun, open, late, or ended and how. */
+/** How a duty stands on a day: not yet begun, open, late, or ended and how. What only suggests is never open nor late. */
 export const stateOn = (duty: Duty, day: Day): State => {
   const on = duty.frozen !== undefined && duty.frozen < day ? duty.frozen : day
   const { ended } = duty
   if (ended !== undefined && ended.day <= on) return endedState(duty, ended)
   if (duty.opens > on) return 'not-yet'
+  if (duty.suggested) return 'suggested'
   return on > duty.due.day ? 'late' : 'open'
 }
 
 const endedState = (duty: Duty, ended: Ending): State => {
   if (ended.how !== 'done' && ended.how !== 'done-elsewhere') return ended.how
-  return wasLate(duty, ended) ? 'done-late' : 'done'
+  return !duty.suggested && wasLate(duty, ended) ? 'done-late' : 'done'
 }
 
 /** By the clock where both clocks are known, else by the day. */

@@ -7,7 +7,8 @@ import { earliest, endedBy, firstAbout } from './reading.ts'
 import { type Duty, type FirstLayer, type Owed, ownDefault, type Rule, rule } from './rule.ts'
 
 /** Whether a meeting was not held by the day on which it was due. */
-const wasMissed = ({ ended, due }: Duty): boolean => ended === undefined || ended.day > due.day
+const wasMissed = ({ ended, due, suggested }: Duty): boolean =>
+  !suggested && (ended === undefined || ended.day > due.day)
 
 /** The meetings of each plan and child that were not held in time, in order. */
 const missedMeetings = (first: FirstLayer): Iterable<readonly Duty[]> =>

@@ -61,7 +61,7 @@ const note = (shown: Map<string, Making>, duties: readonly Duty[], day: Day, las
 
 const see = (shown: Map<string, Making>, duty: Duty, day: Day, last: Day): void => {
   const from = Math.max(day, duty.opens) as Day
-  if (from > last) return
+  if (from > last || duty.suggested) return
   const held = shown.get(duty.key) ?? { duty, from, lateFrom: undefined, gone: undefined }
   held.duty = duty
   held.gone = undefined

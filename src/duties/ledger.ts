@@ -135,7 +135,9 @@ const knownState = (duty: Duty | undefined, asAt: Day): State | undefined => {
 const plainRow = (stands: Picture, duty: Duty, asAt: Day): LedgerRow => {
   const until = countedUntil(duty, asAt)
   const state = stateOn(duty, asAt)
-  const late = state === 'late' || state === 'done-late' || (duty.ended !== undefined && duty.ended.day > duty.due.day)
+  const late =
+    !duty.suggested &&
+    (state === 'late' || state === 'done-late' || (duty.ended !== undefined && duty.ended.day > duty.due.day))
   return {
     duty,
     state,

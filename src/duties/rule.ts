@@ -5,6 +5,7 @@ import type { Agency } from '../people/service.ts'
 import type { Entry } from '../record/entry.ts'
 import type { PersonId, ThingId } from '../record/field.ts'
 import type { Picture } from '../record/standing.ts'
+import { unreadSuccessor } from './pack.ts'
 
 /** Where a clock comes from. Only what is read in statutory guidance is statutory; a number of ours is a local setting. */
 export type Label = 'statutory' | 'local procedure' | 'local setting'
@@ -25,6 +26,17 @@ export type Heard = 'at-once' | 'daily' | 'when-late'
 export interface Edition {
   readonly from?: string
   readonly document: string
+}
+
+/** A default of an earlier Holdfast: it judges the clocks that started up to a day, for good. */
+export interface Earlier {
+  /** The last day on which a clock of it could start. */
+  readonly until: string
+  readonly limit: Limit
+  /** The clock in words, where a limit could not say it. */
+  readonly clock?: string
+  /** Why it was changed. */
+  readonly why: string
 }
 
 /** A rule: what makes duties. It is data with one function; all rules look alike. */
@@ -56,6 +68,8 @@ export interface Rule {
   readonly places: readonly Place[]
   /** The last day on which a clock of it could start, for a rule that has been retired: its duties stay. */
   readonly until?: string
+  /** Its earlier defaults, oldest first. */
+  readonly earlier?: readonly [Earlier, ...Earlier[]]
   /** What it waits for, where it starts by regulations: the name under which a partnership enters the day; silent until then. */
   readonly waitsFor?: string
   readonly find: Find
@@ -124,11 +138,16 @@ export interface Duty {
   readonly projected: boolean
   readonly watchers: readonly Agency[]
   readonly of: string | undefined
+  /** Whether it only suggests, since whose it is has not adopted its rule: not late, in no figure, told to nobody. */
+  readonly suggested: boolean
 }
 
 export type Owe = (owed: Owed) => Duty | undefined
 
-/** What a rule of the second layer sees of the first: its duties, by the rule's name; all of them by `*`. */
+/**
+ * What a rule of the second layer sees of the first: its duties, by the rule's name, those that only suggest among them; and
+ * by `*` all that are owed in earnest. A rule that asks because another is late passes over what only suggests.
+ */
 export type FirstLayer = (rule: string) => readonly Duty[]
 
 export type Find = (picture: Picture, owe: Owe, first: FirstLayer, limitOn: (day: Day) => Limit) => void
@@ -161,16 +180,32 @@ export const procedure = (document: string): readonly [Edition] => [{ document }
 /** A default of this product: a local setting until a partnership sets its own. */
 export const ownDefault = (why: string): readonly [Edition] => [{ document: `a default of Holdfast: ${why}` }]
 
+/** How a day is judged by an edition: in force then; the earliest that we hold; or the last that was read, since when there is another. */
+export type JudgedBy = 'in force' | 'earliest' | 'unconfirmed'
+
 /** The edition by which a day is judged; before the earliest one the earliest judges, and says so (design, "Duties"). */
-export const editionOn = (
-  one: Rule,
-  day: Day,
-): { readonly edition: Edition; readonly judgedBy: 'in force' | 'earliest' } => {
+export const editionOn = (one: Rule, day: Day): { readonly edition: Edition; readonly judgedBy: JudgedBy } => {
   const inForce = one.source.findLast(edition => edition.from === undefined || getDay(edition.from) <= day)
-  return inForce === undefined
-    ? { edition: one.source[0], judgedBy: 'earliest' }
-    : { edition: inForce, judgedBy: 'in force' }
+  if (inForce === undefined) return { edition: one.source[0], judgedBy: 'earliest' }
+  return {
+    edition: inForce,
+    judgedBy: unreadSuccessor(inForce.document, day) === undefined ? 'in force' : 'unconfirmed',
+  }
 }
+
+/** What must be said of an edition beside its name; nothing where it was in force on the day and has been read. */
+export const cautionOn = (one: Rule, day: Day): string | undefined => {
+  const { edition, judgedBy } = editionOn(one, day)
+  if (judgedBy === 'in force') return undefined
+  if (judgedBy === 'earliest') return 'judged by the earliest guidance that we hold'
+  const year = (document: string): string => /\b\d{4}\b/u.exec(document)?.[0] ?? ''
+  const successor = unreadSuccessor(edition.document, day)?.cited ?? ''
+  return `${year(edition.document)} text, not yet confirmed in the ${year(successor)} edition`
+}
+
+/** The earlier default of a rule that judges a clock which starts on a day; nothing where that of today does. */
+export const earlierOn = ({ earlier }: Rule, day: Day): Earlier | undefined =>
+  earlier?.find(({ until }) => day <= getDay(until))
 
 /** The clock of a duty in words: within 15 working days, five working days before the conference, the same day. */
 export const clockInWords = ({ clock, limit }: Duty): string => clock ?? limitInWords(limit)

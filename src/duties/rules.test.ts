@@ -4,7 +4,8 @@ import { describe, it } from 'node:test'
 import { findDay } from '../calendar/day.ts'
 import type { Limit } from '../calendar/limit.ts'
 import { roles } from '../people/role.ts'
-import type { Rule } from './rule.ts'
+import { lawsToBegin } from '../record/adoption.ts'
+import type { Earlier, Rule } from './rule.ts'
 import { rules } from './rules.ts'
 
 const folder = new URL('./', import.meta.url)
@@ -43,6 +44,18 @@ const daysOf = ({ source }: Rule) => source.flatMap(({ from }) => (from === unde
 const areInOrder = (rule: Rule): boolean =>
   rule.source.slice(1).every(({ from }) => from !== undefined) &&
   daysOf(rule).every((day, place, all) => day !== undefined && (place === 0 || (all[place - 1] ?? day) < day))
+
+const earlierAreInOrder = (rule: Rule): boolean => {
+  const earlier: readonly Earlier[] = rule.earlier ?? []
+  const days = earlier.map(({ until }) => findDay(until))
+  return earlier.every(
+    ({ limit, why }, place) =>
+      isPositive(limit) &&
+      why.trim() !== '' &&
+      days[place] !== undefined &&
+      (place === 0 || (days[place - 1] ?? 0) < (days[place] ?? 0)),
+  )
+}
 
 /** Whether some test calls one of these with the rule's name first. */
 const isTested = (calls: string, name: string): boolean =>
@@ -117,6 +130,13 @@ describe('every rule', () => {
     )
   })
 
+  it('is heard by roles that exist', () => {
+    assert.deepEqual(
+      unless(({ hears }) => hears.every(isRole)),
+      [],
+    )
+  })
+
   it('has a limit that is more than nothing', () => {
     assert.deepEqual(
       unless(({ limit }) => isPositive(limit)),
@@ -136,6 +156,22 @@ describe('every rule', () => {
       unless(rule => rule.heard !== 'when-late' || (rule.hears.length === 0 && mayBeQuiet(rule))),
       [],
     )
+  })
+
+  it('holds somewhere, keeps its earlier defaults in order of their days, and waits only for a law that may begin', () => {
+    assert.deepEqual(
+      unless(({ places }) => places.length > 0),
+      [],
+    )
+    assert.deepEqual(
+      unless(({ until }) => until === undefined || findDay(until) !== undefined),
+      [],
+    )
+    assert.deepEqual(
+      unless(({ waitsFor }) => waitsFor === undefined || lawsToBegin.some(law => law === waitsFor)),
+      [],
+    )
+    assert.deepEqual(unless(earlierAreInOrder), [])
   })
 
   it('has a test that raises it on a day, one that ends it and one in which it is silent', () => {

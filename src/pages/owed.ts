@@ -12,7 +12,9 @@ import { stateTag } from './kit/state-tag.ts'
 /** A duty with how it stood on a day. */
 export type Owing = Pick<LedgerRow, 'duty' | 'state' | 'daysLate' | 'workingDaysLate'>
 
-const isLate = (duty: Duty, state: State): boolean =>
+const isLate = (duty: Duty, state: State): boolean => !duty.suggested && isPastDue(duty, state)
+
+const isPastDue = (duty: Duty, state: State): boolean =>
   state === 'late' || state === 'done-late' || (duty.ended !== undefined && duty.ended.day > duty.due.day)
 
 /** How a duty stood on a day, with how late it was by then. */
@@ -84,6 +86,8 @@ export const stateInWords = ({ duty, state, daysLate }: Owing, on: Day): string 
       return `from ${dayNear(duty.opens, on)}`
     case 'superseded':
       return 'taken back'
+    case 'suggested':
+      return 'suggested'
   }
 }
 
@@ -96,6 +100,7 @@ const tones = {
   'no-longer': 'set-aside',
   overtaken: 'set-aside',
   superseded: 'set-aside',
+  suggested: 'open',
   'not-yet': 'open',
 } as const satisfies Record<Owing['state'], StateTone>
 

@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import type { Day, Moment } from '../calendar/day.ts'
 import type { Agency } from '../people/service.ts'
+import { adoptionKinds } from './adoption.ts'
 import { adultHealthKinds } from './adult-health.ts'
 import { agreedRuleKinds } from './agreed-rule.ts'
 import { appointmentKinds } from './appointment.ts'
@@ -45,6 +46,7 @@ export const practices = {
   health: healthKinds,
   'urgent care': urgentCareKinds,
   receipt: receiptKinds,
+  adoption: adoptionKinds,
 } as const
 
 /** Every kind of entry by its name. */
@@ -69,6 +71,7 @@ export const kinds = {
   ...healthKinds,
   ...urgentCareKinds,
   ...receiptKinds,
+  ...adoptionKinds,
 } as const
 
 export type Kind = keyof typeof kinds

@@ -1,4 +1,4 @@
-import { agency, entry, list, oneOf, person, thing, words, yesNo } from './field.ts'
+import { entry, list, oneOf, person, thing, words, yesNo } from './field.ts'
 import { kind } from './kind.ts'
 
 const receipt = {
@@ -69,13 +69,4 @@ export const receiptKinds = {
       ],
     },
   ),
-  'rule-adopted': kind('An agency adopts a rule that is not statutory', {
-    rule: words().describe('The name of the rule, as docs/duties.md gives it'),
-    agency: agency().optional().describe('Which agency; if left out, the agency that wrote it'),
-    role: words().optional().describe('Who signed for it'),
-  }),
-  'limit-set': kind('A partnership sets its own limit for a local rule', {
-    rule: words().describe('The name of the rule, as docs/duties.md gives it'),
-    limit: words().describe('15 working days, 6 weeks, 24 hours'),
-  }),
 }

@@ -18,6 +18,7 @@ import {
   titled,
   was,
 } from './wording.ts'
+import { ofAdoption } from './words-of-adoption.ts'
 import { agreedRuleSentences } from './words-of-agreed-rule.ts'
 import { barrierSentences } from './words-of-barriers.ts'
 import { careSentences } from './words-of-care.ts'
@@ -218,8 +219,7 @@ const sentences: Sentences = {
   'taken-over': (entry, name) => `entries about ${name(entry.person)} were taken over from another record`,
   'taken-over-undone': (entry, name) => `entries about ${name(entry.person)} in another record are no longer read here`,
   'known-elsewhere': (entry, name) => `another record holds a fact about ${name(entry.person)} (${plain(entry.fact)})`,
-  'rule-adopted': entry => `the rule ${entry.rule} was adopted`,
-  'limit-set': entry => `the limit of ${entry.rule} was set to ${entry.limit}`,
+  ...ofAdoption,
 }
 
 const contact = (entry: EntryOf<'contact'>, name: Naming): string => {

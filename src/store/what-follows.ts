@@ -93,7 +93,7 @@ export const whatFollows = ({ entries, agencies, practitioners, numbers, day }: 
   const settings = settingsIn(agencies)
   const fold = (seen: readonly Entry[]) => {
     const stands = picture(withAgencies(seen, agencies))
-    return { stands, duties: derive(stands, settings) }
+    return { stands, duties: derive(stands, settings).filter(({ suggested }) => !suggested) }
   }
   const heard = heardBySight({ entries, agencies, practitioners, day, fold })
   const { stands, duties } = heard.whole

@@ -1,6 +1,6 @@
 import { readFile, stat } from 'node:fs/promises'
 import { basename } from 'node:path'
-import { settingsFrom } from '../../duties/settings.ts'
+import { settingsFrom, withAllAdopted } from '../../duties/settings.ts'
 import { readChronology } from '../../intake/sheets/chronology-file.ts'
 import { app } from '../../pages/app.ts'
 import { stylesheet } from '../../pages/kit/stylesheet.ts'
@@ -50,7 +50,7 @@ const ownFamilies = async (path: string): Promise<Partnership> => {
   const entries = await entriesOf(path)
   const families = numbered(familiesIn(entries).map(family => family.entries))
   if (families.length === 0) throw new Refusal(`${path} holds what agencies keep, and no family.`)
-  return { families, settings: settingsFrom(entries), example: false }
+  return { families, settings: withAllAdopted(settingsFrom(entries)), example: false }
 }
 
 /** Shows a chronology file of one's own on this computer; nothing is stored. */

@@ -16,6 +16,11 @@ export const apart = {
   opened: { why: bySending },
   post: { why: byManagers },
   'harm-wording': { why: byManagers },
+  'adoption-begins': { why: byManagers },
   'rule-adopted': { why: byManagers },
+  'rule-given-up': { why: byManagers },
   'limit-set': { why: byManagers },
+  'owner-set': { why: byManagers },
+  'law-begins': { why: byManagers },
+  'country-set': { why: byManagers },
 } as const

@@ -1,4 +1,5 @@
 import type { Kind } from '../../record/entry.ts'
+import { adoptionLines } from './example-lines-of-adoption.ts'
 import { careLines } from './example-lines-of-care.ts'
 
 /** A line of a chronology file as somebody may write it, without its kind. */
@@ -294,6 +295,5 @@ export const exampleLines = {
     reason: 'Another child of that name',
   },
   'known-elsewhere': { on: '2024-03-05', by: 'police', fact: 'domestic-abuse', person: 'rob', since: '2022' },
-  'rule-adopted': { on: '2024-01-02', by: 'hospital/royal', rule: 'conference-invitations', record: 'agencies' },
-  'limit-set': { on: '2024-01-02', by: 'partnership', rule: 'conference-passed-on', limit: 'the same day' },
+  ...adoptionLines,
 } as const satisfies Record<Kind, Example>

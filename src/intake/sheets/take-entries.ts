@@ -1,5 +1,5 @@
 import { rules } from '../../duties/rules.ts'
-import { findLimit } from '../../duties/settings.ts'
+import { findLimit, isDefault } from '../../duties/settings.ts'
 import type { Entry } from '../../record/entry.ts'
 import type { EntryId } from '../../record/field.ts'
 import { didYouMean, nearestAmong, quoted } from '../../record/near.ts'
@@ -19,13 +19,20 @@ const nearestRule = nearestAmong([...ruleNames.keys()])
 const unknownRule = (name: string): string =>
   `${quoted(name)} is not the name of a rule${didYouMean(nearestRule(name), ': docs/duties.md lists them')}`
 
+/** The rules of which an entry speaks; adopting speaks of all at once, too. */
+const rulesNamed = (entry: Entry): readonly string[] => {
+  if (entry.kind === 'rule-adopted' || entry.kind === 'rule-given-up') return entry.rule.filter(name => name !== 'all')
+  return 'rule' in entry ? [entry.rule] : []
+}
+
 /** What is wrong with an entry as a word about a rule: a name that no rule has, or a limit that cannot be read or set. */
 const ruleFaults = (entry: Entry): readonly Omit<Fault, 'line' | 'sheet'>[] => {
-  if (!('rule' in entry)) return []
-  const rule = ruleNames.get(entry.rule)
-  const faults = rule === undefined ? [{ field: 'rule', what: unknownRule(entry.rule) }] : []
+  const faults = rulesNamed(entry)
+    .filter(name => !ruleNames.has(name))
+    .map(name => ({ field: 'rule', what: unknownRule(name) }))
   if (entry.kind !== 'limit-set') return faults
-  if (findLimit(entry.limit) === undefined)
+  const rule = ruleNames.get(entry.rule)
+  if (findLimit(entry.limit) === undefined && !isDefault(entry.limit))
     faults.push({
       field: 'limit',
       what: `${quoted(entry.limit)} is not a limit: write 15 working days, 10 days, 6 weeks, 3 months, 24 hours or the same day`,

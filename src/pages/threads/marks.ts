@@ -47,8 +47,13 @@ const unmarked: ReadonlySet<Kind> = new Set([
   'set-apart-undone',
   'taken-over',
   'taken-over-undone',
+  'adoption-begins',
   'rule-adopted',
+  'rule-given-up',
   'limit-set',
+  'owner-set',
+  'law-begins',
+  'country-set',
 ])
 
 const seen = (entry: Entry): boolean =>
