@@ -39,7 +39,16 @@ export const withQuery = (path: string, query: Query): string => {
 }
 
 /** The pages of a family. */
-export type FamilyPlace = '' | 'threads' | 'ledger' | 'chronology' | 'people' | 'meeting' | 'record' | 'opened'
+export type FamilyPlace =
+  | ''
+  | 'threads'
+  | 'ledger'
+  | 'chronology'
+  | 'people'
+  | 'offered'
+  | 'meeting'
+  | 'record'
+  | 'opened'
 
 /** The addresses of one family's pages on one day; without a day, each page shows the last day of the record. */
 export interface Addresses {

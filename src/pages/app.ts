@@ -17,6 +17,7 @@ import { type Around, favicon } from './kit/layout.ts'
 import { stylesheet } from './kit/stylesheet.ts'
 import { ledgerPage } from './ledger.ts'
 import { meetingPackPage } from './meeting-pack.ts'
+import { offeredAndKeptPage } from './offered-and-kept.ts'
 import { type Family, familyNumber, type Partnership } from './partnership.ts'
 import { peoplePage } from './people.ts'
 import { threadsPage } from './threads.ts'
@@ -95,6 +96,7 @@ export const familyPages = {
   '/families/:id/threads': () => threadsPage,
   '/families/:id/ledger': () => ledgerPage,
   '/families/:id/chronology': () => chronologyPage,
+  '/families/:id/offered': () => offeredAndKeptPage,
   '/families/:id/people': () => peoplePage,
   '/families/:id/meeting': () => meetingPackPage,
   '/families/:id/duties/:duty': c => dutyPage(c.req.param('duty') ?? ''),

@@ -38,6 +38,7 @@ const pages = [
   '/families/01/threads',
   '/families/01/threads?from=2019-05-10',
   '/families/01/ledger',
+  '/families/01/offered',
   '/families/01/ledger?facts=yes&day=2019-03-01',
   '/families/01/chronology',
   '/your-file',

@@ -110,6 +110,7 @@ const tabs: readonly Tab[] = [
   { place: 'chronology', text: 'Chronology' },
   { place: 'threads', text: 'Threads' },
   { place: 'ledger', text: 'What happened here' },
+  { place: 'offered', text: 'Offered and kept' },
   { place: 'people', text: 'People' },
   { place: 'meeting', text: 'For a meeting' },
 ]

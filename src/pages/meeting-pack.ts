@@ -8,6 +8,8 @@ import { conditions, undertakings } from './meeting/agreed.ts'
 import { ahead } from './meeting/ahead.ts'
 import { everyAdult, everyChild } from './meeting/everybody.ts'
 import { inTheirWords, openQuestions } from './meeting/said.ts'
+import { byPerson, figures } from './offered/tables.ts'
+import { offeredIn } from './offered-and-kept.ts'
 import { isSoon, owedOf, worstFirst } from './owed.ts'
 import { siblingsTogether } from './siblings.ts'
 
@@ -20,6 +22,16 @@ const questions = [
   'What would make us act sooner, and who would see it first?',
   'Does anybody here disagree? It is written down, with both reasons.',
 ]
+
+/** How everybody worked together: offered, kept, missed, called off and by whom (R-ENG-2); the page beside it has each. */
+const cooperation = (look: FamilyOnDay): Markup => {
+  const people = byPerson(look, offeredIn(look, 12))
+  if (people.length === 0) return html`<p>Nothing that was offered is on the record.</p>`
+  const ask =
+    people.length > 1 ? html`<p>Where these rows differ, ask why: one may have been easier to come to.</p>` : ''
+  const more = html`<p><a class="govuk-link" href="${look.addresses.page('offered')}">Each of them, with the reasons of the family</a></p>`
+  return html`${figures(people, 'By the person whose it was', 'Person', look.addresses.page('offered'))}${ask}${more}`
+}
 
 const section = (id: string, heading: string, body: Markup): Markup =>
   html`<section aria-labelledby="${id}"><h3 id="${id}">${heading}</h3>${body}</section>`
@@ -41,6 +53,7 @@ ${section('questions', 'What we ask each time', html`<ol class="govuk-list govuk
 ${section('children', 'Every child, and who works with each', everyChild(look))}
 ${section('adults', 'Every adult, and whether they were assessed', everyAdult(look))}
 ${section('words', 'In their own words', inTheirWords(look))}
+${section('offered', 'What was offered and kept in twelve months', cooperation(look))}
 ${section('open-questions', 'What the family asked', openQuestions(look))}
 ${section('conditions', 'If this happens, then that is done', conditions(look))}
 ${section('undertakings', 'What somebody took on', undertakings(look))}

@@ -39,6 +39,7 @@ const pagesOf = (): Readonly<Record<string, readonly string[]>> => ({
       '/chronology?whole=yes&by=police',
       '/threads',
       '/ledger',
+      '/offered',
       '/people',
       '/meeting',
       '/record',

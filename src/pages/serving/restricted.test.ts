@@ -126,7 +126,7 @@ describe('a restricted fact', () => {
           await alike(both, `${family} ${route.path}`, who => who.get(addressOf(route, ids)))
       }
       for (const day of ['2026-06-15', isoDay(addDays(todayOf(plain.served), -1)), '1999-01-01'])
-        for (const place of ['', '/threads', '/ledger', '/chronology', '/people', '/meeting'])
+        for (const place of ['', '/threads', '/ledger', '/chronology', '/people', '/offered', '/meeting'])
           await alike(both, `${day} ${place}`, who => who.get(`/families/${recordOf(plain, '01')}${place}?day=${day}`))
     })
 
