@@ -49,7 +49,7 @@ describe('what was offered and kept', () => {
     const html = await page()
     const anchors = [...html.matchAll(/href="#([ps]-\d[^"]*)"/gu)].map(([, name]) => name)
     assert.ok(anchors.length > 5)
-    for (const name of anchors) assert.ok(html.includes(`id="${name ?? ''}"`), name)
+    for (const name of anchors) assert.ok(html.includes(`id="${name ?? ''}"`), String(name))
   })
 
   it('says what was known on the day, for as long as is asked', async () => {
