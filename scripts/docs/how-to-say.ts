@@ -84,7 +84,10 @@ export const howToSay: readonly Phrase[] = [
   },
   {
     phrases: ['police attended a domestic incident', 'DV, DASH medium'],
-    lines: [{ kind: 'incident', type: 'domestic', alleged: 'rob', text: 'DASH medium' }],
+    lines: [
+      { kind: 'incident', type: 'domestic', alleged: 'rob' },
+      { kind: 'dash', level: 'medium' },
+    ],
     note: 'Written by the police.',
   },
   { phrases: ['presented at A&E with a bruise'], lines: [{ kind: 'incident', type: 'injury', text: '…' }] },

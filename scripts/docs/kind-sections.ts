@@ -46,6 +46,8 @@ const intros: Readonly<Record<keyof typeof practices, string>> = {
   'perplexing presentations':
     'What is reported of a child’s illness and what is found do not agree. Restricted; never shown to a parent.',
   'adult health': 'The health of an adult as it touches a child. Restricted.',
+  risk: 'Domestic abuse, missing children, honour-based risk, findings, and adults under supervision.',
+  school: 'Days away from school or nursery, and a child who is taken off the roll.',
   referral: 'Referrals and enquiries between agencies, with each answer.',
   strategy: 'Strategy discussions, section 47 enquiries and the road to a conference.',
   assessment: 'Assessments, whom they cover and what they rest on.',

@@ -8,6 +8,7 @@ export const concernKinds = {
     harm: yesNo().optional().describe('Yes when there is reasonable cause to suspect significant harm'),
     immediate: yesNo().optional().describe('Yes when the child is at risk today'),
     neglect: yesNo().optional().describe('Yes when it is about neglect'),
+    anonymous: yesNo().optional().describe('Yes when whoever said it did not say who they are'),
     raisedBy: words().optional().describe('Who, when it is not the agency that wrote it'),
     ...there,
   }),
@@ -16,6 +17,8 @@ export const concernKinds = {
     type: oneOf('domestic', 'injury', 'medical', 'missing', 'other').describe('What sort of incident'),
     alleged: person().optional().describe('Who is said to have done it'),
     leftBefore: yesNo().optional().describe('Yes when that person had left before the police came'),
+    childPresent: yesNo().optional().describe('Yes when a child was there, saw or heard it'),
+    coercive: yesNo().optional().describe('Yes when it was controlling or coercive: money, calls, friends, threats'),
     elsewhere: yesNo().optional().describe('Yes when it was not in a home of the child or of the pregnant mother'),
     ...there,
   }),
@@ -24,8 +27,10 @@ export const concernKinds = {
     {
       person: person().describe('Who is at risk'),
       adult: person().optional().describe('The person suspected, if known'),
+      type: oneOf('sexual', 'criminal', 'other').optional().describe('Which sort of exploitation'),
       state: oneOf('concern', 'reduced', 'closed', 'reassessed').describe('What was said of it'),
       level: oneOf('high', 'medium', 'low').optional().describe('The level that the tool gave'),
+      assumes: words().optional().describe('When it is reduced or closed: what that rests on, and who holds the file'),
     },
     {
       sight: [

@@ -10,6 +10,7 @@ import { clinicKinds } from './clinic.ts'
 import { concernKinds } from './concern.ts'
 import { contactKinds } from './contact.ts'
 import { decisionKinds } from './decision.ts'
+import { domesticAbuseKinds } from './domestic-abuse.ts'
 import type { EntryId, PersonId } from './field.ts'
 import { healthKinds } from './health.ts'
 import { injuryKinds } from './injury.ts'
@@ -21,6 +22,8 @@ import { planKinds } from './plan.ts'
 import { receiptKinds } from './receipt.ts'
 import { referralKinds } from './referral.ts'
 import { registrationKinds } from './registration.ts'
+import { riskKinds } from './risk.ts'
+import { schoolKinds } from './school.ts'
 import { strategyKinds } from './strategy.ts'
 import { urgentCareKinds } from './urgent-care.ts'
 
@@ -36,6 +39,8 @@ export const practices = {
   injury: injuryKinds,
   'perplexing presentations': perplexingKinds,
   'adult health': adultHealthKinds,
+  risk: { ...domesticAbuseKinds, ...riskKinds },
+  school: schoolKinds,
   referral: referralKinds,
   strategy: strategyKinds,
   assessment: assessmentKinds,
@@ -61,6 +66,9 @@ export const kinds = {
   ...injuryKinds,
   ...perplexingKinds,
   ...adultHealthKinds,
+  ...domesticAbuseKinds,
+  ...riskKinds,
+  ...schoolKinds,
   ...referralKinds,
   ...strategyKinds,
   ...assessmentKinds,

@@ -51,9 +51,25 @@ export const peopleKinds = {
       person: list(person()).describe('Who lives there'),
       address: words().describe('Any words that stay the same for the same place'),
       until: day().optional().describe('The last day there, if known'),
+      temporary: yesNo().optional().describe('Yes for temporary accommodation'),
     },
     { undated: true },
   ),
+  'private-fostering': kind(
+    'A child lives, or is to live, with somebody who is neither a parent nor a close relative',
+    {
+      with: person().optional().describe('With whom'),
+      where: words().optional().describe('Where, or with whom in words'),
+    },
+  ),
+  'contact-details': kind('How somebody is reached and spelt, as the agency that wrote it has it', {
+    person: person().describe('Whose'),
+    name: words().optional().describe('The name as it is spelt there'),
+    address: words().optional().describe('The address to which its letters go'),
+    telephone: words().optional().describe('The telephone number'),
+    email: words().optional().describe('The e-mail address'),
+    settled: yesNo().optional().describe('Yes when it was asked of the person and is right'),
+  }),
   'same-person': kind('Two ids are one person', {
     person: person().describe('The id that goes'),
     as: person().describe('The id that stays'),

@@ -13,8 +13,17 @@ export const referralKinds = {
     urgent: yesNo().optional().describe('Yes when it cannot wait'),
     struggling: yesNo().optional().describe('Yes when it says that somebody is struggling'),
     reason: words().optional().describe('What it is about, and what is asked for'),
+    way: oneOf('in-writing', 'call', 'in-person', 'other').optional().describe('By which way it went'),
   }),
-  'referral-received': kind('A referral arrived', referral),
+  'referral-received': kind('A referral arrived', {
+    ...referral,
+    differs: words().optional().describe('What arrived otherwise than it was sent, or was lost on the way'),
+  }),
+  'referral-withdrawn': kind('A referral was taken back, or written and not sent', {
+    ...referral,
+    reason: words().optional(),
+    signedBy: role().optional().describe('Who agreed to it'),
+  }),
   'referral-acknowledged': kind('A referral was acknowledged', referral),
   'referral-decided': kind('The receiving social care team decided on a referral', {
     ...referral,
@@ -44,6 +53,9 @@ export const referralKinds = {
     closedWithinYear: yesNo().optional().describe('Yes when a case was closed within the last year'),
     elsewhere: words().optional().describe('Known to which other area'),
     linked: words().optional().describe('A linked child or pregnancy'),
+  }),
+  'housing-need': kind('A family needs somewhere to live, and the housing service was told', {
+    need: words().optional().describe('What they need, and by when'),
   }),
   'threshold-reviewed': kind('The team manager reviewed plan and threshold', {
     decision: oneOf('continue', 'change', 'step-up', 'step-down', 'close').describe('What the review decided'),

@@ -22,6 +22,7 @@ import { ofAdoption } from './words-of-adoption.ts'
 import { agreedRuleSentences } from './words-of-agreed-rule.ts'
 import { barrierSentences } from './words-of-barriers.ts'
 import { careSentences } from './words-of-care.ts'
+import { sentencesOfRisk } from './words-of-risk.ts'
 
 /** How the kinds of one practice are said: a sentence without its day. Names come from the naming that is passed in. */
 export type Sentences<K extends Kind = Kind> = { readonly [Each in K]: (entry: EntryOf<Each>, name: Naming) => string }
@@ -61,6 +62,7 @@ const outcomes: Record<NonNullable<EntryOf<'strategy-discussion'>['outcome']>, s
 /** One sentence a kind: what happened, without its day. Names come from the naming that is passed in, never from the entry's free words. */
 const sentences: Sentences = {
   ...careSentences,
+  ...sentencesOfRisk,
   person: (entry, name) => `${name(entry.person)} is on this record`,
   relationship: (entry, name) => `${name(entry.person)} is the ${plain(entry.is)} of ${name(entry.of)}`,
   'lives-at': (entry, name) => `${listed(entry.person.map(name))} lived at ${entry.address}`,

@@ -1,5 +1,5 @@
-/** A kind's name in a list, and which of its fields are asked in the open beside those that it cannot do without. */
-const form = <const A extends readonly string[]>(label: string, ...asks: A) => ({ label, asks })
+import { form } from './form-of-kind.ts'
+import { riskForms, schoolForms } from './kinds-of-risk.ts'
 
 /** One that is written from the thing to do itself, where the rule and its thing are known. */
 const fromDuty = <const A extends readonly string[]>(label: string, ...asks: A) =>
@@ -46,10 +46,14 @@ export const byWork = {
       'adult-health': form('Health of an adult, as it touches a child', 'person', 'storedAtHome'),
       'storage-seen': form('How medicines are kept at home', 'what'),
       exploitation: form('Exploitation', 'adult', 'level'),
+      incident: form('Something happened', 'alleged', 'childPresent', 'leftBefore', 'elsewhere', 'alsoThere'),
+      exploitation: form('Exploitation', 'adult', 'type', 'level', 'assumes'),
       'clares-law': form('Clare’s Law', 'person'),
+      ...riskForms,
       disclosure: form('A supervised person told of a child or partner', 'of'),
     },
   },
+  school: { words: 'School and nursery', kinds: schoolForms },
   appointments: {
     words: 'Appointments',
     kinds: {
@@ -82,8 +86,9 @@ export const byWork = {
   referrals: {
     words: 'Referrals and enquiries',
     kinds: {
-      'referral-made': form('Refer to another agency', 'reason', 'urgent', 'struggling'),
-      'referral-received': form('Referral arrived', 'referral'),
+      'referral-made': form('Refer to another agency', 'reason', 'urgent', 'struggling', 'way'),
+      'referral-received': form('Referral arrived', 'referral', 'differs'),
+      'referral-withdrawn': form('Referral taken back or not sent', 'referral', 'reason', 'signedBy'),
       'referral-acknowledged': form('Referral acknowledged', 'referral'),
       'referral-decided': form('Referral decided', 'referral', 'reason', 'signedBy'),
       'referral-answered': form('Referrer told the decision', 'referral', 'reason', 'satisfied'),
@@ -92,6 +97,7 @@ export const byWork = {
       'referral-declined': form('Referral declined', 'referral'),
       'enquiry-made': form('Ask whether somebody is known', 'person'),
       'enquiry-answered': form('Enquiry answered', 'enquiry', 'open', 'closedWithinYear', 'elsewhere', 'linked'),
+      'housing-need': form('Housing told that a family needs a home', 'need'),
       'threshold-reviewed': form('Plan and threshold reviewed', 'reason'),
     },
   },
@@ -275,7 +281,9 @@ export const byWork = {
     kinds: {
       person: form('A person of this family', 'name', 'born', 'expected', 'as', 'nhs'),
       relationship: form('How two people are related', 'responsibility'),
-      'lives-at': form('Who lives where'),
+      'lives-at': form('Who lives where', 'temporary'),
+      'private-fostering': form('Child lives with no close relative', 'with', 'where'),
+      'contact-details': form('How somebody is reached', 'telephone', 'email', 'address', 'name', 'settled'),
       'communication-need': form('Language or communication need', 'language', 'interpreter', 'need'),
       'ethnicity-and-faith': form('Ethnicity and faith', 'ethnicity', 'faith'),
       advocate: form('Advocate'),

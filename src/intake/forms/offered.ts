@@ -20,6 +20,7 @@ interface NotOffered {
 const every = {
   ...byWork.contacts.kinds,
   ...byWork.worries.kinds,
+  ...byWork.school.kinds,
   ...byWork.appointments.kinds,
   ...byWork.referrals.kinds,
   ...byWork.strategy.kinds,

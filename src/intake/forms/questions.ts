@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import { type Kind, kinds } from '../../record/entry.ts'
 import { barrierQuestions } from './questions-of-barriers.ts'
 import { careQuestions } from './questions-of-care.ts'
+import { questionsOfRisk } from './questions-of-risk.ts'
 
 /** What a field asks, by its name, where all kinds ask it alike. */
 const byName: Readonly<Record<string, string>> = {
@@ -140,6 +141,7 @@ const byName: Readonly<Record<string, string>> = {
 /** What a field asks in one kind, where that is not what it asks in the others. */
 const ofKind: { readonly [K in Kind]?: Readonly<Record<string, string>> } = {
   ...careQuestions,
+  ...questionsOfRisk,
   person: { person: 'Who is it?', as: 'Is this a child or an adult?' },
   relationship: { person: 'Whose relationship is it?', of: 'To whom?', on: 'From when is it so?' },
   'lives-at': { person: 'Who lives there?', on: 'From which day?' },
@@ -164,12 +166,11 @@ const ofKind: { readonly [K in Kind]?: Readonly<Record<string, string>> } = {
   'letter-sent': { about: 'What is it about?', to: 'To whom?', address: 'To which address?' },
   'child-voice': { person: 'Which child?', text: 'What did the child say, or what did you see?' },
   reply: { of: 'To which entry?', person: 'Who replies?', text: 'What do they say, in their own words?' },
-  concern: { harm: 'Is there reasonable cause to suspect significant harm?', immediate: 'Is the child at risk today?' },
-  incident: { type: 'What sort of incident was it?', elsewhere: 'Was it outside a home of the child or the mother?' },
-  exploitation: { person: 'Who is at risk?', level: 'Which level did the tool give?' },
-  'clares-law': { person: 'Who may be told?', step: 'How far has it come?' },
-  disclosure: { person: 'Who told?', of: 'Of whom?' },
-  'referral-made': { to: 'To which agency?', reason: 'What is it about, and what do you ask for?' },
+  'referral-made': {
+    way: 'By which way did it go?',
+    to: 'To which agency?',
+    reason: 'What is it about, and what do you ask for?',
+  },
   'referral-decided': { decision: 'What was decided?' },
   'referral-chased': { outcome: 'What came of asking?' },
   'enquiry-made': { to: 'Whom do you ask?', person: 'About whom?' },

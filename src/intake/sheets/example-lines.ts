@@ -1,6 +1,7 @@
 import type { Kind } from '../../record/entry.ts'
 import { adoptionLines } from './example-lines-of-adoption.ts'
 import { careLines } from './example-lines-of-care.ts'
+import { exampleLinesOfRisk } from './example-lines-of-risk.ts'
 
 /** A line of a chronology file as somebody may write it, without its kind. */
 export type Example = Readonly<Record<string, string | number | readonly string[]>>
@@ -8,6 +9,7 @@ export type Example = Readonly<Record<string, string | number | readonly string[
 /** One sound line for each kind of entry, of an invented family: Bea, her mother Tess, her father Rob. For the docs and the templates. */
 export const exampleLines = {
   ...careLines,
+  ...exampleLinesOfRisk,
   person: { person: 'bea', name: 'Bea Marsh', born: '2021-03-08', subject: 'yes' },
   relationship: { person: 'tess', is: 'mother', of: 'bea', responsibility: 'yes' },
   'lives-at': { on: '2024-01-15', by: 'housing', person: ['bea', 'tess'], address: '7 Weir Lane' },

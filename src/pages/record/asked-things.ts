@@ -29,6 +29,7 @@ const sorts: Readonly<Record<string, readonly ThingSort[]>> = {
   result: ['result'],
   incident: ['incident'],
   ground: ['ground'],
+  finding: ['finding'],
   diagnosis: ['diagnosis'],
   instruction: ['instruction'],
 }
@@ -56,6 +57,7 @@ const beginnings = {
   instruction: 'instruction',
   'result-awaited': 'result',
   incident: 'incident',
+  finding: 'finding',
 } as const satisfies Partial<Record<Kind, string>>
 const beginningOf: Partial<Record<Kind, string>> = beginnings
 

@@ -26,6 +26,8 @@ const hints: Readonly<Record<string, string>> = {
   'challenge-answered.level': '1 for practitioners, 2 for managers, and so on.',
   'strategy-discussion.child': 'Name every child for whom something was decided.',
   'sick-day-plan.steps': 'One step a line.',
+  'finding.mustKnow': 'Whoever is not told of it cannot know it.',
+  'honour-risk.text': 'Do not speak to the family, and do not use anybody of the community as interpreter.',
   'pregnancy-ended.on': `No reason is asked. ${spanHint}`,
 }
 

@@ -91,6 +91,7 @@ const everySort = {
     const ended = new Set<string>(all(stands, 'ground-ended').map(entry => entry.ground))
     return named(all(stands, 'ground'), entry => entry.ground).map(one => ({ ...one, isOpen: !ended.has(one.id) }))
   },
+  finding: stands => named(all(stands, 'finding'), entry => entry.finding),
   diagnosis: stands => named(all(stands, 'diagnosis'), entry => entry.diagnosis),
   instruction: stands => named(all(stands, 'instruction'), entry => entry.instruction),
 } as const satisfies Record<string, (stands: Picture) => readonly Thing[]>

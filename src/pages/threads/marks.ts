@@ -38,6 +38,7 @@ const unmarked: ReadonlySet<Kind> = new Set([
   'communication-need',
   'ethnicity-and-faith',
   'post',
+  'contact-details',
   'told',
   'delivered',
   'bounced',

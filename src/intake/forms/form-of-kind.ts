@@ -1,0 +1,2 @@
+/** A kind's name in a list, and which of its fields are asked in the open beside those that it cannot do without. */
+export const form = <const A extends readonly string[]>(label: string, ...asks: A) => ({ label, asks })

@@ -1,0 +1,75 @@
+import type { Kind } from '../../record/entry.ts'
+
+/** What the forms of domestic abuse, missing children, findings, school and where a child lives ask, beside what all ask alike. */
+export const questionsOfRisk = {
+  concern: {
+    anonymous: 'Did whoever said it not say who they are?',
+    harm: 'Is there reasonable cause to suspect significant harm?',
+    immediate: 'Is the child at risk today?',
+  },
+  incident: {
+    childPresent: 'Was a child there, or did a child see or hear it?',
+    coercive: 'Was it controlling or coercive?',
+    type: 'What sort of incident was it?',
+    elsewhere: 'Was it outside a home of the child or the mother?',
+  },
+  exploitation: {
+    assumes: 'When it is called reduced or closed: what does that rest on, and who holds the file?',
+    type: 'Which sort of exploitation?',
+    person: 'Who is at risk?',
+    level: 'Which level did the tool give?',
+  },
+  'referral-received': { differs: 'What arrived otherwise than it was sent?' },
+  'referral-withdrawn': { reason: 'Why was it taken back?', signedBy: 'Who agreed to it?' },
+  'housing-need': { need: 'What do they need, and by when?' },
+  'clares-law': { person: 'Who may be told?', step: 'How far has it come?' },
+  disclosure: { person: 'Who told?', of: 'Of whom?' },
+  dash: {
+    person: 'Who is at risk of abuse?',
+    version: 'Which form was used?',
+    score: 'How many questions were answered yes?',
+    level: 'Which level did it come to?',
+    judgement: 'Is it high risk by your own judgement, whatever the score?',
+    incident: 'Which incident does it follow?',
+  },
+  marac: { person: 'Who is at risk of abuse?', adult: 'Who is said to harm them?', step: 'How far has it come?' },
+  'restriction-reviewed': { person: 'From whom is something kept?', answer: 'What became of it?' },
+  'honour-risk': { person: 'Who is at risk?', type: 'What is feared?' },
+  'child-found': { where: 'Where was the child?', incident: 'When was the child reported missing?' },
+  'return-interview': { held: 'Was it held?', incident: 'When was the child reported missing?' },
+  finding: {
+    finding: 'Which finding?',
+    type: 'What sort of finding is it?',
+    person: 'About whom is it, when it is not about the child?',
+    mustKnow: 'Which agencies must know it?',
+    text: 'What was found?',
+  },
+  'probation-begins': {
+    person: 'Who is supervised or released?',
+    stage: 'What begins?',
+    order: 'Which order or licence?',
+  },
+  absence: {
+    on: 'Which day, or which was the first day away?',
+    until: 'Which was the last day away?',
+    days: 'How many school days?',
+    authorised: 'Did the school accept the reason?',
+    missing: 'Is it unknown where the child is?',
+    reason: 'Which reason does the family give?',
+  },
+  withdrawal: {
+    why: 'What was said of why?',
+    next: 'Which school has the child next?',
+    consent: 'Did the local authority agree, where it must?',
+    reason: 'In which words?',
+  },
+  'private-fostering': { with: 'With whom does the child live?', where: 'Where, or with whom in words?' },
+  'contact-details': {
+    person: 'Whose are they?',
+    name: 'How is the name spelt?',
+    address: 'To which address do letters go?',
+    telephone: 'Telephone number',
+    email: 'E-mail address',
+    settled: 'Was it asked of the person, and is it right?',
+  },
+} as const satisfies { readonly [K in Kind]?: Readonly<Record<string, string>> }
