@@ -31,7 +31,7 @@ export const byWork = {
     words: 'Worries, and what happened',
     kinds: {
       concern: form('Worried about a child', 'harm', 'immediate', 'neglect'),
-      incident: form('Something happened', 'alleged', 'leftBefore', 'elsewhere', 'alsoThere'),
+      incident: form('Something happened', 'alleged', 'childPresent', 'leftBefore', 'elsewhere', 'alsoThere'),
       injury: form(
         'Injury or mark seen on a child',
         'what',
@@ -45,12 +45,7 @@ export const byWork = {
       'perplexing-presentation': form('Illness reported and found do not agree'),
       'adult-health': form('Health of an adult, as it touches a child', 'person', 'storedAtHome'),
       'storage-seen': form('How medicines are kept at home', 'what'),
-      exploitation: form('Exploitation', 'adult', 'level'),
-      incident: form('Something happened', 'alleged', 'childPresent', 'leftBefore', 'elsewhere', 'alsoThere'),
-      exploitation: form('Exploitation', 'adult', 'type', 'level', 'assumes'),
-      'clares-law': form('Clare’s Law', 'person'),
       ...riskForms,
-      disclosure: form('A supervised person told of a child or partner', 'of'),
     },
   },
   school: { words: 'School and nursery', kinds: schoolForms },

@@ -2,6 +2,9 @@ import { form } from './form-of-kind.ts'
 
 /** Domestic abuse, missing children, findings, supervision: what people record beside worries and incidents. */
 export const riskForms = {
+  exploitation: form('Exploitation', 'adult', 'type', 'level', 'assumes'),
+  'clares-law': form('Clare’s Law', 'person'),
+  disclosure: form('A supervised person told of a child or partner', 'of'),
   dash: form('DASH done', 'level', 'score', 'judgement', 'person', 'incident'),
   marac: form('MARAC', 'person', 'adult'),
   'restriction-reviewed': form('What is kept from somebody, looked at again', 'person', 'reason'),

@@ -1,5 +1,8 @@
 /** One sound line for each kind of entry about domestic abuse, missing children, findings, school and where a child lives. */
 export const exampleLinesOfRisk = {
+  disclosure: { on: '2024-07-11', by: 'probation', person: 'rob', of: 'bea' },
+  'clares-law': { on: '2024-07-09', by: 'police', person: 'tess', step: 'advised' },
+  exploitation: { on: '2024-02-12', by: 'police', person: 'tess', adult: 'rob', state: 'concern', level: 'medium' },
   dash: { on: '2024-07-07', by: 'police', incident: 'inc-1', person: 'tess', score: 9, level: 'standard' },
   marac: { on: '2024-07-09', by: 'police', person: 'tess', adult: 'rob', step: 'referred' },
   'restriction-reviewed': { on: '2024-10-07', by: 'partnership', person: 'rob', answer: 'kept' },

@@ -79,9 +79,6 @@ export const exampleLines = {
 
   concern: { on: '2024-06-25', by: 'nursery/oak-house', neglect: 'yes', text: 'Hungry again this morning.' },
   incident: { on: '2024-07-06 22:40', by: 'police', incident: 'inc-1', type: 'domestic', alleged: 'rob' },
-  exploitation: { on: '2024-02-12', by: 'police', person: 'tess', adult: 'rob', state: 'concern', level: 'medium' },
-  'clares-law': { on: '2024-07-09', by: 'police', person: 'tess', step: 'advised' },
-  disclosure: { on: '2024-07-11', by: 'probation', person: 'rob', of: 'bea' },
 
   'referral-made': { on: '2024-07-08', by: 'health-visiting', referral: 'ref-1', to: 'social-care', reason: 'Not fed' },
   'referral-received': { on: '2024-07-08', by: 'social-care', referral: 'ref-1' },
