@@ -8,6 +8,7 @@ import { conferenceRules } from './conference.ts'
 import { dischargeRules } from './discharge.ts'
 import { domesticAbuseRules } from './domestic-abuse.ts'
 import { exploitationRules } from './exploitation.ts'
+import { injuryRules } from './injury.ts'
 import { medicalNeglectRules } from './medical-neglect.ts'
 import { medicineRules } from './medicine.ts'
 import { meetingRules } from './meeting.ts'
@@ -17,6 +18,7 @@ import { questionRules } from './question.ts'
 import { referralRules } from './referral.ts'
 import { resultRules } from './result.ts'
 import type { Rule } from './rule.ts'
+import { seenRules } from './seen.ts'
 import { strategyRules } from './strategy.ts'
 import { unbornRules } from './unborn.ts'
 import { undertakingRules } from './undertaking.ts'
@@ -27,6 +29,8 @@ export const rulesByPractice = {
   'The road to a conference': conferenceRules,
   'Conditions: “if this happens, then that is done”': conditionRules,
   'Rules of a plan, an agreement, a court, bail or a licence': agreedRuleRules,
+  'Injuries that are not explained': injuryRules,
+  'The child not seen': seenRules,
   'Strategy discussions': strategyRules,
   Appointments: appointmentRules,
   Results: resultRules,

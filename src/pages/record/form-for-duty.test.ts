@@ -18,6 +18,7 @@ import { namingIn } from '../family-on-day.ts'
 import { inventedFamily, type Line } from '../invented.ts'
 import { recordForm } from '../record-something.ts'
 import { type FilledForm, formsForDuty } from './form-for-duty.ts'
+import { inventedCare } from './invented-care.ts'
 import { proofs } from './proofs.ts'
 import { sentByBrowser } from './sent-by-browser.ts'
 
@@ -129,7 +130,7 @@ const exampleOf = (file: string): readonly Line[] =>
     .map(line => JSON.parse(line))
 
 const examples = Array.from({ length: 12 }, (_, index) => exampleOf(String(index + 1).padStart(2, '0')))
-const families = [...examples, ...invented.map(lines => [...people, ...lines])].map(
+const families = [...examples, ...[...invented, ...inventedCare].map(lines => [...people, ...lines])].map(
   lines => inventedFamily(lines).entries,
 )
 

@@ -17,6 +17,7 @@ import {
   planOf,
   restsOn,
 } from './proof-facts.ts'
+import { careProofs } from './proofs-of-care.ts'
 
 /** An entry that would prove a duty done, as far as the record knows it beforehand: its kind and fields. */
 export type Proof = { readonly kind: Kind } & {
@@ -64,6 +65,7 @@ const meetingOfPlan: Proving = ({ thing }) => [{ kind: 'meeting-held', type: 'ch
 
 /** For each rule, by its name, what would prove its duty done. A test holds the list to the rules. */
 export const proofs: Readonly<Record<string, Proving>> = {
+  ...careProofs,
   'conference-held': ({ thing }) => [
     { kind: 'conference-held', conference: thing, type: 'initial' },
     { kind: 'conference-not-needed', conference: thing },
