@@ -9,6 +9,7 @@ import { addPost, addPractitioner, endPractitioner, practitionersHelp } from './
 import { rebuild, rebuildHelp } from './rebuild.ts'
 import { replay, replayHelp } from './replay.ts'
 import { restore, restoreHelp } from './restore.ts'
+import { adopt, adoptHelp, limit, limitHelp } from './settle.ts'
 import { template, templateHelp } from './template.ts'
 import { verify, verifyHelp } from './verify.ts'
 
@@ -19,6 +20,8 @@ const parts = [
   practitionersHelp,
   accountsHelp,
   importHelp,
+  adoptHelp,
+  limitHelp,
   verifyHelp,
   rebuildHelp,
   disposeHelp,
@@ -43,6 +46,8 @@ const commands: Readonly<Record<string, (args: string[]) => Promise<Answer | num
   'set-password': setPassword,
   'reset-second-factor': resetSecondFactor,
   import: importFile,
+  adopt,
+  limit,
   verify,
   rebuild,
   dispose,

@@ -2,6 +2,9 @@ import { basename } from 'node:path'
 import { countOf } from '../calendar/words.ts'
 import { type ImportedRecord, importChronology } from '../intake/import-chronology.ts'
 import { agenciesRecord } from '../record/agency-record.ts'
+import { readAgencies, settingsIn } from '../store/agencies.ts'
+import { asRecorder } from '../store/asking.ts'
+import type { Store } from '../store/store.ts'
 import { type Answer, said } from './answer.ts'
 import { getPartnership, withStore } from './database.ts'
 import { faultsInWords } from './faults.ts'
@@ -28,6 +31,15 @@ const lineOf = (one: ImportedRecord): string => {
 
 const whoOpens = `Each can be opened by whom its network names, once they have an account under that very name.`
 
+const onlySuggests =
+  'No agency has adopted a rule yet: only what is statutory is owed, and the rest suggests. Next: holdfast adopt'
+
+/** Whether every rule that is not statutory only suggests here: nobody has adopted one. */
+const readSuggests = async (store: Store, partnership: number): Promise<boolean> => {
+  const { entries } = await asRecorder(store, { partnership }, client => readAgencies(store, client, partnership))
+  return settingsIn(entries).adoption?.words.length === 0
+}
+
 /** `holdfast import`: says which records there are now. */
 export const importFile = async (args: readonly string[]): Promise<Answer> => {
   const options = { ...databaseOptions, replay: { type: 'boolean' } } as const
@@ -39,6 +51,7 @@ export const importFile = async (args: readonly string[]): Promise<Answer> => {
     const asked = { partnership, bytes, name: basename(file), replayed: values.replay ?? false }
     const result = await importChronology(store, connections.owner, asked)
     if ('faults' in result) throw new Refusal(faultsInWords(file, result.faults))
-    return said([`${file}:`, ...result.records.map(lineOf), whoOpens].join('\n'))
+    const suggests = await readSuggests(store, partnership)
+    return said([`${file}:`, ...result.records.map(lineOf), whoOpens, ...(suggests ? [onlySuggests] : [])].join('\n'))
   })
 }

@@ -1,3 +1,5 @@
+import { agenciesRecord } from '../record/agency-record.ts'
+import { append } from '../store/append.ts'
 import { newPartnership, readPartnerships } from '../store/records.ts'
 import { type Answer, said } from './answer.ts'
 import { withStore } from './database.ts'
@@ -8,14 +10,19 @@ import { needed, readGiven } from './words-given.ts'
 export const partnershipHelp = `holdfast partnership add NAME [--data DIR]
 holdfast partnership list [--data DIR]
 
-  Begins a partnership, with an empty record of its agencies; or lists those that there are, each with its number.
+  Begins a partnership, with a record of its agencies; or lists those that there are, each with its number. In a new one
+  only what is statutory is owed, until its agencies adopt their rules: holdfast adopt, or the page "Adopted rules".
 `
 
 const options = { data: { type: 'string' } } as const
 
+/** From the first day on a rule that is not statutory is owed by the agencies that have adopted it. */
+const begins = { kind: 'adoption-begins', by: 'partnership', record: agenciesRecord }
+
 const add = (name: string, data: string | undefined): Promise<Answer> =>
   withStore({ data, begins: true }, async ({ store }) => {
     const partnership = await newPartnership(store, name)
+    await append(store, { partnership, record: agenciesRecord, lines: [begins], writer: 'holdfast' })
     return said(`Partnership ${partnership} is begun: ${name}`)
   })
 

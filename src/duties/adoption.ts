@@ -1,6 +1,6 @@
 import type { Day } from '../calendar/day.ts'
 import { type Role, serviceOfRole } from '../people/role.ts'
-import { type Agency, sameAgency } from '../people/service.ts'
+import { type Agency, type Service, sameAgency, serviceOfAgency } from '../people/service.ts'
 import type { Entry, EntryOf } from '../record/entry.ts'
 import type { Rule } from './rule.ts'
 
@@ -63,11 +63,13 @@ const wordFor = (said: Said, agency: Agency | undefined, day: Day): AdoptionWord
   return undefined
 }
 
-/** Whose adoption counts for a duty: its agency's, else that of the service in which its role is held; anybody's where neither is known. */
+/** Whoever stands outside a partnership adopts nothing in it: there anybody's adoption counts. */
+const outside: ReadonlySet<Service> = new Set(['other', 'family'])
+
+/** Whose adoption counts for a duty: its agency's, else that of the service in which its role is held; anybody's where neither is here. */
 const adopterOf = (agency: Agency | undefined, owner: Role): Agency | undefined => {
-  if (agency !== undefined) return agency
-  const service = serviceOfRole(owner)
-  return service === 'other' ? undefined : (service as string as Agency)
+  const service = agency === undefined ? serviceOfRole(owner) : serviceOfAgency(agency)
+  return outside.has(service) ? undefined : (agency ?? (service as string as Agency))
 }
 
 /** The word by which a rule is adopted for a duty whose clock starts on a day; nothing where it only suggests. */

@@ -207,5 +207,8 @@ export const cautionOn = (one: Rule, day: Day): string | undefined => {
 export const earlierOn = ({ earlier }: Rule, day: Day): Earlier | undefined =>
   earlier?.find(({ until }) => day <= getDay(until))
 
+/** The limit and clock of a rule for what starts on a day, by Holdfast. */
+export const versionOn = (rule: Rule, day: Day): Pick<Rule, 'limit' | 'clock'> => earlierOn(rule, day) ?? rule
+
 /** The clock of a duty in words: within 15 working days, five working days before the conference, the same day. */
 export const clockInWords = ({ clock, limit }: Duty): string => clock ?? limitInWords(limit)

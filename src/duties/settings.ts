@@ -76,8 +76,8 @@ const byRule = <E extends Entry & { readonly rule: string }, T extends { readonl
 ): ReadonlyMap<string, readonly T[]> => {
   const changes = new Map<string, readonly T[]>()
   for (const [name, own] of Map.groupBy(entries, ({ rule }) => rule)) {
-    const read_ = own.flatMap(read)
-    if (read_.length > 0) changes.set(name, inOrder(read_))
+    const found = own.flatMap(read)
+    if (found.length > 0) changes.set(name, inOrder(found))
   }
   return changes
 }
@@ -109,6 +109,10 @@ export const settingsFrom = (entries: readonly Entry[]): Settings => {
 
 /** The same with all rules taken as adopted, as a replay of a file reads it (design, "Duties"). */
 export const withAllAdopted = ({ adoption: _, ...settings }: Settings): Settings => settings
+
+/** What the partnership has set last for a rule by a day; nothing where it never has, or where nobody may. */
+export const setLimitOn = (rule: Rule, settings: Settings, day: Day): Change | undefined =>
+  rule.label === 'statutory' ? undefined : settings.limits.get(rule.name)?.findLast(change => change.from <= day)
 
 /** The limit of a rule on a day. What is statutory is nobody's to set. */
 export const limitOn = (rule: Rule, settings: Settings, day: Day): Limit => {

@@ -1,12 +1,15 @@
 import { type Context, Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
-import { isoDay } from '../calendar/day.ts'
+import { type Day, isoDay } from '../calendar/day.ts'
 import type { Settings } from '../duties/settings.ts'
+import { findRule } from '../intake/forms/settle-rules.ts'
 import { readChronology } from '../intake/sheets/chronology-file.ts'
 import { familiesIn } from '../record/agency-record.ts'
+import { adoptAddress, adoptPage } from './adopt-rules.ts'
 import { readDay } from './asked-day.ts'
 import { chronologyPage } from './chronology.ts'
 import { dutyPage } from './duty.ts'
+import { editionsAddress, editionsPage } from './editions.ts'
 import { familiesPage } from './families.ts'
 import { familyPage } from './family.ts'
 import { type FamilyPage, familyFrame } from './family-frame.ts'
@@ -16,10 +19,13 @@ import { browserScript } from './kit/browser-script.ts'
 import { type Around, favicon } from './kit/layout.ts'
 import { stylesheet } from './kit/stylesheet.ts'
 import { ledgerPage } from './ledger.ts'
+import { limitsPage } from './limits.ts'
 import { meetingPackPage } from './meeting-pack.ts'
 import { offeredAndKeptPage } from './offered-and-kept.ts'
 import { type Family, familyNumber, type Partnership } from './partnership.ts'
 import { peoplePage } from './people.ts'
+import { rulePage } from './rule.ts'
+import { readRulesAsked, rulesAddress, rulesPage } from './rules.ts'
 import { threadsPage } from './threads.ts'
 import { largestFile, yourFilePage } from './your-file.ts'
 
@@ -109,6 +115,29 @@ export const addFiles = (web: Hono): void => {
   web.get('/favicon.svg', c => c.body(favicon(), 200, { 'Content-Type': 'image/svg+xml' }))
 }
 
+/** The last day of any of the families: a file has no today. */
+const lastOf = (shelf: Shelf): Day => Math.max(...[...shelf.values()].map(family => shelved(family).last)) as Day
+
+/** All rules, and one of them, as they stand on the last day of what is shown. */
+const addRules = (web: Hono, { settings, example }: Partnership, shelf: Shelf): void => {
+  const look = () => ({ around: { example }, settings, day: lastOf(shelf) })
+  web.get(rulesAddress, c =>
+    c.html(
+      rulesPage(
+        look(),
+        readRulesAsked(name => c.req.query(name)),
+      ),
+    ),
+  )
+  web.get(`${rulesAddress}/limits`, c => c.html(limitsPage(look())))
+  web.get(editionsAddress, c => c.html(editionsPage({ typed: {}, problems: [] }, look())))
+  web.get(adoptAddress, c => c.html(adoptPage({ posts: [], csrf: '', typed: { rules: [] }, problems: [] }, look())))
+  web.get(`${rulesAddress}/:item`, c => {
+    const rule = findRule(c.req.param('item') ?? '')
+    return rule === undefined ? answerWrong(c, 'not-found') : c.html(rulePage({ rule }, look()))
+  })
+}
+
 /** All pages over families that are read from a file, on this computer alone. Nothing is written; a file that is added is held in memory. */
 export function app(partnership: Partnership): Hono {
   const shelf: Shelf = new Map(partnership.families.map(family => [family.id, family]))
@@ -123,6 +152,7 @@ export function app(partnership: Partnership): Hono {
       if (family === undefined) return answerWrong(c, 'not-found')
       return familyAnswer(c, { family, settings: partnership.settings, around }, pageFor(c))
     })
+  addRules(web, partnership, shelf)
   web.get('/your-file', c => c.html(yourFilePage()))
   const limit = bodyLimit({ maxSize: largestFile + 65_536, onError: c => answerWrong(c, 'too-large') })
   web.post('/your-file', onlyOwnForms, limit, c => takeFile(c, shelf))

@@ -4,7 +4,7 @@ import { dayInWords } from '../calendar/words.ts'
 import { setAsideByOne } from '../duties/derive.ts'
 import type { LedgerRow } from '../duties/ledger.ts'
 import { ownerInWords } from '../duties/owner.ts'
-import type { Duty, Edition, Rule } from '../duties/rule.ts'
+import { cautionOn, type Duty, editionOn, type Rule } from '../duties/rule.ts'
 import { roleInWords } from '../people/role.ts'
 import { agencyInWords } from '../people/service.ts'
 import type { Entry } from '../record/entry.ts'
@@ -24,6 +24,7 @@ import { lookedBack } from './looked-back.ts'
 import { clockAndLabel, dueInWords, isOwed, latenessInFull, type Owing, owingOn, owingTag, sentenceOf } from './owed.ts'
 import { holderInWords, holderOn } from './owner.ts'
 import { problemSummary, titleWith } from './problem.ts'
+import { ruleAddress } from './rules.ts'
 import { receiptsFor } from './told.ts'
 
 const entryLink = ({ addresses, name }: FamilyOnDay, entry: Entry): Markup =>
@@ -37,11 +38,11 @@ const row = (key: string, value: Markup | string | undefined): SummaryRow | unde
   return { key: { text: key }, value: typeof value === 'string' ? { text: value } : { html: value } }
 }
 
-/** The edition by which a duty is judged: that in force on the day its clock starts; the first judges all days before. */
-const editionOf = ({ rule, since }: Duty): Edition =>
-  rule.source.findLast(edition => edition.from === undefined || (findDay(edition.from) ?? 0) <= since) ?? rule.source[0]
-
-const source = (duty: Duty): string => editionOf(duty).document
+/** The edition by which it is judged, what is not sure of it, and the way to its rule: where the clock comes from. */
+const source = ({ rule, since }: Duty): Markup => {
+  const caution = cautionOn(rule, since)
+  return html`${editionOn(rule, since).edition.document}${caution !== undefined && html` (${caution})`}<br><a class="govuk-link" href="${ruleAddress(rule)}">Where this clock comes from</a>`
+}
 
 const checkedOn = ({ checked }: Rule): string | undefined => {
   const day = findDay(checked)

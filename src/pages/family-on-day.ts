@@ -48,6 +48,8 @@ export interface FamilyOnDay {
   readonly stands: Picture
   /** Every duty that what was known raises; `stateOn` the day says how it stood. */
   readonly duties: readonly Duty[]
+  /** What rules suggest that whose it is has not adopted: in no list and no figure. */
+  readonly suggested: readonly Duty[]
   readonly name: Naming
   /** How a practitioner is reached. */
   readonly reach: (one: Reached) => Reach
@@ -67,16 +69,20 @@ export const namingIn = (stands: Picture): Naming => {
   }
 }
 
+const inEarnest = ({ suggested }: Duty): 'duties' | 'suggested' => (suggested ? 'suggested' : 'duties')
+
 const lookAt = (family: Family, settings: Settings, day: Day): FamilyOnDay => {
   const record = shelved(family)
   const stands = picture(record.entries, { knownOn: day })
+  const { duties = [], suggested = [] } = Object.groupBy(derive(stands, settings), inEarnest)
   return {
     family,
     settings,
     day,
     record,
     stands,
-    duties: derive(stands, settings),
+    duties,
+    suggested,
     name: namingIn(stands),
     reach: one => reachOf([...all(stands, 'post'), ...(family.posts ?? [])], one),
     addresses: addressesOf(family, day === record.last ? undefined : day),

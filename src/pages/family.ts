@@ -11,6 +11,7 @@ import type { Markup } from './kit/markup.ts'
 import { latestEntries } from './latest-entries.ts'
 import { type Owing, owedOf, worstFirst } from './owed.ts'
 import { type Siblings, siblingsTogether } from './siblings.ts'
+import { suggestions } from './suggestions.ts'
 import { usualStretch } from './threads/stretch.ts'
 import { familyPicture } from './threads.ts'
 
@@ -58,6 +59,7 @@ export function familyPage({ look, live }: FamilyAsked): FamilyContent {
   ${afterDeath(look)}
   ${owed.length > 0 && html`<p class="holdfast-quiet">${lateInWords(owed)}</p>`}
   ${list(look, owed)}
+  ${suggestions(look)}
   ${live && recordButton(look)}
 </section>
 <section aria-labelledby="latest">

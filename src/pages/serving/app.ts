@@ -17,6 +17,7 @@ import { addInboxPages } from './inbox.ts'
 import { addOpenWithoutBelongingPages } from './open-without-belonging.ts'
 import { addRecordPages } from './record.ts'
 import { addReferPages } from './refer.ts'
+import { addRulesPages } from './rules.ts'
 import { addSearchPages } from './search.ts'
 import type { Env, Served, Web } from './served.ts'
 import { addSetApartPages } from './set-apart.ts'
@@ -46,6 +47,7 @@ const visitorPages = (served: Served): Web => {
   addDeskPages(web, served)
   addWhatHappenedPages(web, served)
   addSearchPages(web, served)
+  addRulesPages(web, served)
   addSetApartPages(web, served)
   addOpenWithoutBelongingPages(web, served)
   addEmergencyPages(web, served)

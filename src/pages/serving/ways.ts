@@ -32,5 +32,6 @@ export const waysFor = (posts: readonly Post[], example = false): readonly Way[]
   ...(answersEmergencies(posts) ? [{ href: '/emergency', text: 'Emergency' }] : []),
   ...(sitsAtDesk(posts) ? [{ href: '/desk', text: 'Desk' }] : []),
   ...(leadsGovernance(posts) ? [{ href: '/governance', text: 'Governance' }] : []),
+  { href: '/rules', text: 'Rules' },
   ...(example ? [{ href: '/what-happened', text: 'What happened here' }] : []),
 ]
