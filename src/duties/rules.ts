@@ -2,9 +2,11 @@ import { agreedRuleRules } from './agreed-rule.ts'
 import { appointmentRules } from './appointment.ts'
 import { assessmentRules } from './assessment.ts'
 import { challengeRules } from './challenge.ts'
+import { childProtectionRules } from './child-protection.ts'
 import { closingRules } from './closing.ts'
 import { conditionRules } from './condition.ts'
 import { conferenceRules } from './conference.ts'
+import { conferenceOutcomeRules } from './conference-outcome.ts'
 import { dischargeRules } from './discharge.ts'
 import { domesticAbuseRules } from './domestic-abuse.ts'
 import { exploitationRules } from './exploitation.ts'
@@ -27,6 +29,8 @@ import { workerRules } from './worker.ts'
 /** Every rule by the practice it belongs to, under the heading that docs/duties.md gives it. */
 export const rulesByPractice = {
   'The road to a conference': conferenceRules,
+  'After a conference': conferenceOutcomeRules,
+  'Child protection plans': childProtectionRules,
   'Conditions: “if this happens, then that is done”': conditionRules,
   'Rules of a plan, an agreement, a court, bail or a licence': agreedRuleRules,
   'Injuries that are not explained': injuryRules,
