@@ -58,6 +58,10 @@ const intros: Readonly<Record<keyof typeof practices, string>> = {
   decision: 'What was decided and promised; words about duties; questions and challenges.',
   health: 'Diagnoses, medicines, results, hospital stays, pregnancy and birth.',
   'urgent care': 'Urgent care, advice by telephone, reviews of long-term illness, the ward and going home.',
+  law: 'Legal steps, care away from home, and families who move between areas.',
+  view: 'What practitioners think of what was decided, and whether parents were given the plan in plain words.',
+  learning:
+    'After a death or serious harm; reviews and what they recommend. Recommendations, training and returns belong to the record `agencies`.',
   receipt: 'Who was told what; and the entries that move what is read.',
   adoption:
     'What a partnership and its agencies settle of the rules, in the record of the agencies: what is adopted, limits of their own, what the law has begun.',

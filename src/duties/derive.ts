@@ -97,7 +97,7 @@ const clockOf = (rule: Rule, owed: Owed): string | undefined => {
 }
 
 const make = (deriving: Deriving, rule: Rule, owed: Owed): Duty | undefined => {
-  const ends = deriving.ends.get(owed.child)
+  const ends = rule.afterDeath ? undefined : deriving.ends.get(owed.child)
   if (ends !== undefined && owed.since > (ends.death ?? ends.gone ?? owed.because[0]).day) return undefined
   const limit = owed.limit ?? limitOn(rule, deriving.settings, owed.since)
   const words = deriving.words.size === 0 ? undefined : deriving.words.get(rule.name)

@@ -26,8 +26,8 @@ const seconds = <T>(
     return index % 2 === 0 || before === undefined ? [] : [{ before, second, pair: (index + 1) / 2 }]
   })
 
-/** Somebody decided: plan and threshold were looked at, the plan was changed, or the case went up. */
-const decided = (picture: Picture, child: PersonId, day: Day): Entry | undefined =>
+/** The entry by which somebody decided: plan and threshold were looked at, the plan was changed, or the case went up. */
+export const decided = (picture: Picture, child: PersonId, day: Day): Entry | undefined =>
   earliest(
     firstAbout(picture, all(picture, 'threshold-reviewed'), child, day),
     firstAbout(picture, all(picture, 'plan-updated'), child, day, entry => serviceOfAgency(entry.by) === 'social-care'),
@@ -67,7 +67,6 @@ const ofUndertakings = (picture: Picture): readonly Owed[] =>
     ),
   )
 
-// "No change for the child in twelve weeks" (R-CIN-6) is not raised: the record has no entry yet that says what changed.
 const driftDecided = rule({
   name: 'drift-decided',
   catalogue: 'R-CIN-6',

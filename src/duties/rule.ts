@@ -70,6 +70,8 @@ export interface Rule {
   readonly until?: string
   /** Its earlier defaults, oldest first. */
   readonly earlier?: readonly [Earlier, ...Earlier[]]
+  /** Whether it is owed though the child has died: only what a death itself asks of agencies. Never of a family. */
+  readonly afterDeath: boolean
   /** What it waits for, where it starts by regulations: the name under which a partnership enters the day; silent until then. */
   readonly waitsFor?: string
   readonly find: Find
@@ -154,7 +156,7 @@ export type Find = (picture: Picture, owe: Owe, first: FirstLayer, limitOn: (day
 
 /** A rule as it is written down; what is alike in most rules has a default. */
 export type RuleText = Omit<Rule, Usual> & Partial<Pick<Rule, Usual>>
-type Usual = 'layer' | 'shape' | 'checked' | 'ladder' | 'hears' | 'heard' | 'places'
+type Usual = 'layer' | 'shape' | 'checked' | 'ladder' | 'hears' | 'heard' | 'places' | 'afterDeath'
 
 /** Makes a rule of its text. */
 export const rule = (text: RuleText): Rule => ({
@@ -165,6 +167,7 @@ export const rule = (text: RuleText): Rule => ({
   hears: [],
   heard: 'daily',
   places: ['england'],
+  afterDeath: false,
   ...text,
 })
 

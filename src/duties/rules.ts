@@ -1,20 +1,30 @@
 import { agreedRuleRules } from './agreed-rule.ts'
 import { appointmentRules } from './appointment.ts'
 import { assessmentRules } from './assessment.ts'
+import { birthdayRules } from './birthday.ts'
 import { challengeRules } from './challenge.ts'
 import { childProtectionRules } from './child-protection.ts'
 import { closingRules } from './closing.ts'
+import { closingToldRules } from './closing-told.ts'
 import { conditionRules } from './condition.ts'
 import { conferenceRules } from './conference.ts'
 import { conferenceOutcomeRules } from './conference-outcome.ts'
+import { deathRules } from './death.ts'
 import { dischargeRules } from './discharge.ts'
 import { domesticAbuseRules } from './domestic-abuse.ts'
 import { exploitationRules } from './exploitation.ts'
 import { injuryRules } from './injury.ts'
+import { lateEvidenceRules } from './late-evidence.ts'
+import { learningRules } from './learning.ts'
+import { legalRules } from './legal.ts'
+import { lookedAfterRules } from './looked-after.ts'
 import { medicalNeglectRules } from './medical-neglect.ts'
 import { medicineRules } from './medicine.ts'
 import { meetingRules } from './meeting.ts'
+import { meetingPeopleRules } from './meeting-people.ts'
+import { movingRules } from './moving.ts'
 import { planRules } from './plan.ts'
+import { planWordRules } from './plan-words.ts'
 import { probationRules } from './probation.ts'
 import { questionRules } from './question.ts'
 import { referralRules } from './referral.ts'
@@ -24,7 +34,10 @@ import { seenRules } from './seen.ts'
 import { strategyRules } from './strategy.ts'
 import { unbornRules } from './unborn.ts'
 import { undertakingRules } from './undertaking.ts'
+import { viewRules } from './views.ts'
 import { workerRules } from './worker.ts'
+import { worryRules } from './worry.ts'
+import { writtenRules } from './written.ts'
 
 /** Every rule by the practice it belongs to, under the heading that docs/duties.md gives it. */
 export const rulesByPractice = {
@@ -54,6 +67,18 @@ export const rulesByPractice = {
   'Domestic abuse': domesticAbuseRules,
   Exploitation: exploitationRules,
   Challenge: challengeRules,
+  'What practitioners think': [...viewRules, ...worryRules],
+  'Meetings: who cannot come, where, and what is gone through': meetingPeopleRules,
+  'Plans in plain words': planWordRules,
+  'Before work with a child ends': closingToldRules,
+  'Learnt too late': lateEvidenceRules,
+  'Looked-after children': lookedAfterRules,
+  'Legal steps': legalRules,
+  'Families who move': movingRules,
+  'Sixteenth and eighteenth birthdays': birthdayRules,
+  'The record itself': writtenRules,
+  'After a death or serious harm': deathRules,
+  'Reviews, training and returns': learningRules,
 } satisfies Readonly<Record<string, readonly Rule[]>>
 
 /** Every rule of the product. */

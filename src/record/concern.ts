@@ -19,6 +19,9 @@ export const concernKinds = {
     leftBefore: yesNo().optional().describe('Yes when that person had left before the police came'),
     childPresent: yesNo().optional().describe('Yes when a child was there, saw or heard it'),
     coercive: yesNo().optional().describe('Yes when it was controlling or coercive: money, calls, friends, threats'),
+    seriousHarm: yesNo()
+      .optional()
+      .describe('Yes when the child was seriously harmed, and abuse or neglect is known or suspected'),
     elsewhere: yesNo().optional().describe('Yes when it was not in a home of the child or of the pregnant mother'),
     ...there,
   }),

@@ -70,6 +70,7 @@ export const decisionKinds = {
     meeting: thing().optional().describe('The meeting or strategy discussion'),
     decision: thing().optional().describe('The decision that it carries out'),
     about: words().optional().describe('What is to be done, beginning with a verb'),
+    outcome: words().optional().describe('What it is to change for the child'),
   }),
   'undertaking-accepted': kind('The owner accepts it', undertaking),
   'undertaking-declined': kind('The owner rejects it', {

@@ -14,6 +14,8 @@ import { domesticAbuseKinds } from './domestic-abuse.ts'
 import type { EntryId, PersonId } from './field.ts'
 import { healthKinds } from './health.ts'
 import { injuryKinds } from './injury.ts'
+import { lawKinds } from './law.ts'
+import { learningKinds } from './learning.ts'
 import { meetingKinds } from './meeting.ts'
 import { networkKinds } from './network.ts'
 import { peopleKinds } from './people.ts'
@@ -26,6 +28,7 @@ import { riskKinds } from './risk.ts'
 import { schoolKinds } from './school.ts'
 import { strategyKinds } from './strategy.ts'
 import { urgentCareKinds } from './urgent-care.ts'
+import { viewKinds } from './view.ts'
 
 /** Every kind of entry that Holdfast takes, by the practice it belongs to. */
 export const practices = {
@@ -50,6 +53,9 @@ export const practices = {
   decision: decisionKinds,
   health: healthKinds,
   'urgent care': urgentCareKinds,
+  law: lawKinds,
+  view: viewKinds,
+  learning: learningKinds,
   receipt: receiptKinds,
   adoption: adoptionKinds,
 } as const
@@ -78,6 +84,9 @@ export const kinds = {
   ...decisionKinds,
   ...healthKinds,
   ...urgentCareKinds,
+  ...lawKinds,
+  ...viewKinds,
+  ...learningKinds,
   ...receiptKinds,
   ...adoptionKinds,
 } as const

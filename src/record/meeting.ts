@@ -12,6 +12,7 @@ const type = oneOf(
   'professionals',
   'discharge',
   'team-around-the-family',
+  'looked-after-review',
   'other',
 )
   .optional()
@@ -40,6 +41,8 @@ export const meetingKinds = {
   'invitation-acknowledged': kind('Somebody invited said that they have it', {
     ...meeting,
     to: list(agency()).optional().describe('Who was invited; if left out, the agency that wrote it'),
+    coming: yesNo().optional().describe('No when they cannot come'),
+    deputy: words().optional().describe('Who comes in their place'),
   }),
   'report-filed': kind('A report for a meeting or conference was handed in', {
     ...meeting,
@@ -70,6 +73,25 @@ export const meetingKinds = {
     present: list(agency()).optional().describe('The agencies that took part'),
     family: list(person()).optional().describe('Family members who were there'),
     considered: list(person()).optional().describe('Every person of the household that was considered'),
+    where: oneOf('office', 'hospital', 'home', 'school', 'online', 'other')
+      .optional()
+      .describe('Where it was held; online also when some could join from afar'),
+    agenda: list(
+      oneOf(
+        'appointments',
+        'effect-on-child',
+        'each-child',
+        'fathers',
+        'conditions',
+        'open-actions',
+        'parents-view',
+        'what-would-escalate',
+        'practical-help',
+      ),
+    )
+      .optional()
+      .describe('What was gone through, when the meeting works by the fixed agenda'),
+    change: oneOf('better', 'same', 'worse').optional().describe('What has changed for the child since the last one'),
   }),
   'minutes-sent': kind('Minutes were sent', {
     meeting: thing().optional().describe('The meeting or strategy discussion; if left out, the last one'),

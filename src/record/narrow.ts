@@ -58,6 +58,10 @@ const answeredBy: Partial<Record<Kind, readonly Kind[]>> = {
   'letter-returned': ['letter-sent'],
   'registration-ended': ['registered'],
   'adult-health': ['storage-seen', 'told', 'referral-made'],
+  'legal-advice': ['legal-step'],
+  'worried-about-case': ['supervision'],
+  'moves-area': ['responsibility-accepted'],
+  'view-given': ['views-weighed'],
 }
 
 const thingFields = [
@@ -73,6 +77,7 @@ const thingFields = [
   'undertaking',
   'assessment',
   'incident',
+  'step',
   'about',
   'injury',
   'advice',

@@ -28,6 +28,7 @@ export const networkKinds = {
   'lead-declined': kind('The one named as lead declines', { ...lead, reason: words().optional() }),
   supervision: kind('The family was discussed in supervision', {
     role: role().optional().describe('Whose supervision'),
+    group: yesNo().optional().describe('Yes when several agencies thought about it together'),
   }),
   'allocation-reviewed': kind('The manager reviewed a family without a worker, and told the next manager', {
     escalated: yesNo().optional().describe('Yes when the service manager was told'),

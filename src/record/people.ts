@@ -101,5 +101,8 @@ export const peopleKinds = {
     person: person().describe('For whom'),
     advocate: words().describe('Who speaks for them'),
   }),
-  death: kind('A person died', { person: person().optional().describe('Who died; if left out, the child') }),
+  death: kind('A person died', {
+    person: person().optional().describe('Who died; if left out, the child'),
+    suspected: yesNo().optional().describe('Yes when abuse or neglect is known or suspected'),
+  }),
 }

@@ -29,6 +29,7 @@ export const planKinds = {
   'plan-updated': kind('A plan was brought up to date', {
     ...plan,
     household: list(person()).optional().describe('Every person of the household that it now considers'),
+    change: oneOf('better', 'same', 'worse').optional().describe('What has changed for the child since the last time'),
     reason: words().optional(),
   }),
   'plan-ended': kind('A plan was ended, or somebody proposed to end it', {

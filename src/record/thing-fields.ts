@@ -17,4 +17,5 @@ export const thingFields = [
   'challenge',
   'result',
   'incident',
+  'recommendation',
 ] as const

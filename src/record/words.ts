@@ -23,6 +23,7 @@ import { agreedRuleSentences } from './words-of-agreed-rule.ts'
 import { barrierSentences } from './words-of-barriers.ts'
 import { careSentences } from './words-of-care.ts'
 import { sentencesOfRisk } from './words-of-risk.ts'
+import { sentencesOfLaw } from './words-of-law.ts'
 
 /** How the kinds of one practice are said: a sentence without its day. Names come from the naming that is passed in. */
 export type Sentences<K extends Kind = Kind> = { readonly [Each in K]: (entry: EntryOf<Each>, name: Naming) => string }
@@ -63,6 +64,7 @@ const outcomes: Record<NonNullable<EntryOf<'strategy-discussion'>['outcome']>, s
 const sentences: Sentences = {
   ...careSentences,
   ...sentencesOfRisk,
+  ...sentencesOfLaw,
   person: (entry, name) => `${name(entry.person)} is on this record`,
   relationship: (entry, name) => `${name(entry.person)} is the ${plain(entry.is)} of ${name(entry.of)}`,
   'lives-at': (entry, name) => `${listed(entry.person.map(name))} lived at ${entry.address}`,
@@ -239,6 +241,7 @@ const meetings: Record<NonNullable<EntryOf<'meeting-held'>['type']>, string> = {
   professionals: 'a meeting of professionals',
   discharge: 'a discharge planning meeting',
   'team-around-the-family': 'a team around the family meeting',
+  'looked-after-review': 'a review of a looked-after child',
   other: 'a meeting',
 }
 const meeting = (type: EntryOf<'meeting-held'>['type']): string => meetings[type ?? 'other']

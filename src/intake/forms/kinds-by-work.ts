@@ -187,12 +187,12 @@ export const byWork = {
       'meeting-called': form('Meeting called', 'type', 'plan', 'invited', 'leftOut', 'reason', 'meeting'),
       'invitation-sent': form('Invitation sent', 'meeting', 'way'),
       'invitation-bounced': form('Invitation came back', 'meeting'),
-      'invitation-acknowledged': form('Invitation acknowledged', 'meeting', 'to'),
+      'invitation-acknowledged': form('Invitation acknowledged', 'meeting', 'to', 'coming'),
       'report-filed': form('Report for a meeting handed in', 'meeting', 'nothing'),
       'cancellation-asked': form('Parent asks to cancel, or does not come', 'meeting', 'person', 'reason', 'barrier'),
       'meeting-moved': form('Meeting moved', 'meeting', 'movedBy', 'reason'),
       'meeting-cancelled': form('Meeting cancelled', 'meeting', 'cancelledBy', 'reason'),
-      'meeting-held': form('Meeting held', 'meeting', 'type', 'present', 'family', 'considered'),
+      'meeting-held': form('Meeting held', 'meeting', 'type', 'present', 'family', 'considered', 'change'),
       'minutes-sent': form('Minutes sent', 'meeting', 'to'),
     },
   },
@@ -254,6 +254,36 @@ export const byWork = {
       birth: form('Child born', 'unborn', 'mother'),
     },
   },
+  law: {
+    words: 'The law, care away from home, other areas',
+    kinds: {
+      'legal-advice': form('Legal step advised or decided on', 'due', 'reason'),
+      'legal-step': form('Legal step taken, or decided against', 'state', 'until', 'reason'),
+      'health-assessment': form('Health of a looked-after child assessed', 'type'),
+      'left-care': form('Child no longer looked after', 'where'),
+      'moves-area': form('Family moves to another area', 'area', 'agency', 'person', 'assessedOnly'),
+      'responsibility-accepted': form('Other area accepts the case', 'area', 'agency'),
+    },
+  },
+  views: {
+    words: 'What practitioners think',
+    kinds: {
+      'worried-about-case': form('I am worried about this case', 'role'),
+      'view-given': form('Agree or disagree with what was decided', 'meeting', 'about', 'differsFrom', 'agency'),
+      'views-weighed': form('How two views were weighed', 'meeting', 'about', 'reason'),
+      'challenge-closed': form('Challenge closed: what changed for the child', 'challenge', 'thanked'),
+      'plan-explained': form('Parent given the plan in plain words', 'plan', 'person', 'understood'),
+    },
+  },
+  learning: {
+    words: 'After a death or serious harm',
+    kinds: {
+      'death-notified': form('Death or serious harm notified', 'reference'),
+      'family-contact-named': form('Contact for the family named', 'practitioner', 'agency'),
+      'rapid-review': form('Rapid review sent to the Panel', 'outcome'),
+      'review-opened': form('Practice review opened', 'panel', 'familyInvited'),
+    },
+  },
   network: {
     words: 'Who works with the family',
     kinds: {
@@ -282,7 +312,7 @@ export const byWork = {
       'communication-need': form('Language or communication need', 'language', 'interpreter', 'need'),
       'ethnicity-and-faith': form('Ethnicity and faith', 'ethnicity', 'faith'),
       advocate: form('Advocate'),
-      death: form('A person died', 'person'),
+      death: form('A person died', 'person', 'suspected'),
     },
   },
   told: {
@@ -292,4 +322,30 @@ export const byWork = {
       acknowledged: form('Somebody said that they have it', 'way'),
     },
   },
+} as const
+
+const atTheDesk = 'It moves what is read, so the desk does it, where it can be undone.'
+const bySending = 'It is noted when a notice is sent, never by hand.'
+const byManagers = 'It stands in the agencies’ own record, which its managers keep.'
+
+/** The kinds that nobody records by form, each with the reason. */
+export const apart = {
+  'same-person': { why: atTheDesk },
+  'not-same-person': { why: atTheDesk },
+  'set-apart': { why: atTheDesk },
+  'set-apart-undone': { why: atTheDesk },
+  'taken-over': { why: atTheDesk },
+  'taken-over-undone': { why: atTheDesk },
+  'known-elsewhere': { why: 'It is written when another record is found to hold a fact, by whoever looks after both.' },
+  delivered: { why: bySending },
+  bounced: { why: bySending },
+  opened: { why: bySending },
+  post: { why: byManagers },
+  recommendation: { why: byManagers },
+  'recommendation-kept': { why: byManagers },
+  'practice-audited': { why: byManagers },
+  training: { why: byManagers },
+  'quarterly-return': { why: byManagers },
+  'rule-adopted': { why: byManagers },
+  'limit-set': { why: byManagers },
 } as const

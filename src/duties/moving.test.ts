@@ -1,0 +1,49 @@
+import { describe, it } from 'node:test'
+import { given } from './given.ts'
+
+const maya = { kind: 'person', person: 'maya', as: 'child', born: '2018-06-06' }
+const plan = { kind: 'plan-started', on: '2019-03-05', by: 'social-care', plan: 'p1', type: 'child-protection' }
+const move = { kind: 'moves-area', on: '2019-05-07', by: 'social-care', area: 'Eastshire' }
+const accepted = { kind: 'responsibility-accepted', on: '2019-05-14', by: 'social-care/eastshire' }
+
+describe('a family that moves to another area', () => {
+  it('is told of to both areas within five working days', () => {
+    given(maya, plan, move).due('areas-told-of-move', '2019-05-14')
+    given(maya, plan, move, { kind: 'referral-made', on: '2019-05-10', by: 'social-care', to: 'social-care/eastshire' })
+      .on('2019-05-10')
+      .kept('areas-told-of-move')
+    given(
+      maya,
+      plan,
+      { ...move, id: 'm' },
+      { kind: 'told', on: '2019-05-20', by: 'social-care', of: 'm', to: 'school' },
+    )
+      .on('2019-05-20')
+      .keptLate('areas-told-of-move')
+  })
+
+  it('is told of where only an assessment was made elsewhere, and is nobody’s business without a case', () => {
+    given(maya, { ...move, assessedOnly: 'yes' }).due('areas-told-of-move', '2019-05-14')
+    given(maya, move).silent('areas-told-of-move')
+  })
+
+  it('stays ours until the new area accepts', () => {
+    given(maya, plan, move).due('responsibility-accepted', '2019-05-21')
+    given(maya, plan, move, accepted).on('2019-05-14').kept('responsibility-accepted')
+    given(maya, move).silent('responsibility-accepted')
+    given(maya, plan, { ...move, assessedOnly: 'yes' }).silent('responsibility-accepted')
+  })
+
+  it('has a transfer-in conference within 15 working days where there is a child protection plan', () => {
+    given(maya, plan, move).due('transfer-in-conference-held', '2019-05-29')
+    given(maya, plan, move, { kind: 'conference-held', on: '2019-05-24', by: 'conference-unit/eastshire' })
+      .on('2019-05-24')
+      .kept('transfer-in-conference-held')
+    given(maya, { ...plan, type: 'child-in-need' }, move).silent('transfer-in-conference-held')
+  })
+
+  it('counts the conference from the day on which the new area was told', () => {
+    const told = { kind: 'referral-made', on: '2019-05-10', by: 'social-care', to: 'social-care/eastshire' }
+    given(maya, plan, move, told).due('transfer-in-conference-held', '2019-06-03')
+  })
+})
