@@ -5,7 +5,6 @@ import type { Entry, EntryOf } from '../record/entry.ts'
 import { all, type Picture } from '../record/standing.ts'
 import { ownDefault, type Rule, rule } from './rule.ts'
 
-
 type Recommendation = EntryOf<'recommendation'>
 
 const owes = (entry: Recommendation): Agency => entry.agency ?? entry.by
@@ -135,7 +134,7 @@ const returnsBy = (picture: Picture): ReadonlyMap<Agency, readonly Return[]> =>
 
 /** An agency that adopted the rule of supervision, or that handed in one return, hands in the next. */
 const firstOf = (picture: Picture): readonly (readonly [Agency, Entry])[] => {
-  const adopted = all(picture, 'rule-adopted').filter(entry => entry.rule === 'supervision-held')
+  const adopted = all(picture, 'rule-adopted').filter(entry => entry.rule.includes('supervision-held'))
   const returns = returnsBy(picture)
   const begun = adopted.map(entry => [entry.agency ?? entry.by, entry] as const)
   const others = [...returns].flatMap(([agency, [first]]) =>

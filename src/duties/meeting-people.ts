@@ -84,7 +84,7 @@ const meetingsOf = (picture: Picture, plan: PlanStanding, child: PersonId): read
   return all(picture, 'meeting-held').filter(
     held =>
       held.day >= from &&
-      held.present !== undefined &&
+      (held.present ?? held.where) !== undefined &&
       (held.plan === undefined ? types.has(held.type) : held.plan === plan.id) &&
       concerns(picture, held, plan.children, child),
   )

@@ -4,6 +4,9 @@ import { riskForms, schoolForms } from './kinds-of-risk.ts'
 /** One that is written from the thing to do itself, where the rule and its thing are known. */
 const fromDuty = <const A extends readonly string[]>(label: string, ...asks: A) =>
   ({ label, asks, from: 'a thing to do' }) as const
+import { lawForms } from './kinds-of-law.ts'
+import { peopleForms } from './kinds-of-people.ts'
+import { form, fromDuty } from './listed-form.ts'
 
 /** What people record, by the work that it belongs to. */
 export const byWork = {
@@ -315,6 +318,8 @@ export const byWork = {
       death: form('A person died', 'person', 'suspected'),
     },
   },
+  ...lawForms,
+  ...peopleForms,
   told: {
     words: 'Who was told',
     kinds: {

@@ -2,6 +2,8 @@ import type { Kind } from '../../record/entry.ts'
 import { adoptionLines } from './example-lines-of-adoption.ts'
 import { careLines } from './example-lines-of-care.ts'
 import { exampleLinesOfRisk } from './example-lines-of-risk.ts'
+import { healthLines } from './example-lines-of-health.ts'
+import { lawLines } from './example-lines-of-law.ts'
 
 /** A line of a chronology file as somebody may write it, without its kind. */
 export type Example = Readonly<Record<string, string | number | readonly string[]>>
@@ -256,86 +258,8 @@ export const exampleLines = {
   },
   'challenge-answered': { on: '2024-07-19', by: 'social-care', challenge: 'ch-1', settled: 'no', level: 1 },
 
-  diagnosis: { on: '2024-02-01', by: 'hospital/royal', diagnosis: 'd-1', condition: 'Reflux of the kidney' },
-  instruction: { on: '2024-02-01', by: 'hospital/royal', medicine: 'Trimethoprim', dose: '2.5 ml each night' },
-  'instruction-conflict': { on: '2024-03-11', by: 'family', medicine: 'Trimethoprim', text: 'The GP wrote 5 ml.' },
-  'instruction-settled': { on: '2024-03-12', by: 'gp', medicine: 'Trimethoprim', dose: '2.5 ml each night' },
-  'medicines-agreed': { on: '2024-03-14', by: 'hospital/royal', to: 'gp; tess' },
-  'sick-day-plan': {
-    on: '2024-03-14',
-    by: 'hospital/royal',
-    steps: 'Hot or sick: test her water and ring the ward the same day. Shaking or hard to wake: 999.',
-    ring: 'Children’s ward, day and night',
-    agreedBy: 'hospital/royal; gp',
-  },
-  'result-awaited': { on: '2024-05-21', by: 'hospital/royal', result: 'scan-1', test: 'Ultrasound scan' },
-  'result-told': { on: '2024-06-04', by: 'hospital/royal', result: 'scan-1', understood: 'yes' },
-  admission: { on: '2024-09-10', by: 'hospital/royal' },
-  discharge: { on: '2024-09-14', by: 'hospital/royal', address: '7 Weir Lane' },
-  'address-checked': { on: '2024-09-13', by: 'social-care', address: '7 Weir Lane', adults: 'yes' },
-  pregnancy: { on: '2024-10-01', by: 'midwifery', unborn: 'baby-2', mother: 'tess', expected: '2025-04-20' },
-  'antenatal-booking': { on: '2024-10-15', by: 'midwifery', unborn: 'baby-2', mother: 'tess' },
-  'pregnancy-ended': { on: '2024-11-20', by: 'midwifery', unborn: 'baby-2' },
-  birth: { on: '2025-04-17', by: 'midwifery', unborn: 'baby-2', mother: 'tess' },
-
-  'legal-advice': { on: '2024-09-16', by: 'social-care', step: 'legal-planning-meeting', due: '2024-09-27' },
-  'legal-step': { on: '2024-09-25', by: 'social-care', step: 'legal-planning-meeting' },
-  'health-assessment': { on: '2024-10-18', by: 'hospital/royal', type: 'initial' },
-  'left-care': { on: '2025-02-03', by: 'social-care', where: 'With her grandmother' },
-  'moves-area': { on: '2025-03-03', by: 'social-care', area: 'Eastshire', agency: 'social-care/eastshire' },
-  'responsibility-accepted': { on: '2025-03-14', by: 'social-care/eastshire', area: 'Eastshire' },
-
-  'worried-about-case': { on: '2024-07-15', by: 'health-visiting', role: 'health-visitor' },
-  'view-given': { on: '2024-08-06', by: 'health-visiting', meeting: 'sd-1', answer: 'concern-not-addressed' },
-  'views-weighed': {
-    on: '2024-08-08',
-    by: 'social-care',
-    meeting: 'sd-1',
-    reason: 'The weight chart was new to us, and goes first',
-  },
-  'challenge-closed': {
-    on: '2024-07-26',
-    by: 'social-care',
-    challenge: 'ch-1',
-    changed: 'A meeting was held and the plan now has her clinic in it',
-    thanked: 'yes',
-  },
-  'plan-explained': { on: '2024-03-13', by: 'social-care', plan: 'cin-1', person: 'tess', understood: 'yes' },
-
-  'death-notified': { on: '2024-11-30', by: 'hospital/royal', to: 'child-death-review; coroner' },
-  'family-contact-named': { on: '2024-11-30', by: 'hospital/royal', practitioner: 'L. Hart' },
-  'rapid-review': { on: '2024-12-20', by: 'partnership', outcome: 'local-review' },
-  'review-opened': { on: '2025-01-10', by: 'partnership', familyInvited: 'yes' },
-  recommendation: {
-    on: '2025-09-01',
-    by: 'partnership',
-    recommendation: 'rec-1',
-    agency: 'hospital/royal',
-    due: '2025-12-01',
-    record: 'agencies',
-  },
-  'recommendation-kept': {
-    on: '2025-11-20',
-    by: 'hospital/royal',
-    recommendation: 'rec-1',
-    evidence: 'Of 40 missed appointments, 38 were followed up',
-    record: 'agencies',
-  },
-  'practice-audited': {
-    on: '2026-03-02',
-    by: 'partnership',
-    recommendation: 'rec-1',
-    inPractice: 'yes',
-    record: 'agencies',
-  },
-  training: {
-    on: '2025-10-06',
-    by: 'health-visiting',
-    practitioner: 'J. Frost',
-    topics: 'was-not-brought; escalation',
-    record: 'agencies',
-  },
-  'quarterly-return': { on: '2025-10-10', by: 'health-visiting', quarter: 'July to September', record: 'agencies' },
+  ...healthLines,
+  ...lawLines,
 
   told: { on: '2024-06-19', by: 'hospital/royal', of: 'wnb-3', to: ['gp', 'health-visiting'], way: 'e-mail' },
   delivered: { on: '2024-06-19', by: 'hospital/royal', of: 'wnb-3', to: 'gp', way: 'e-mail' },

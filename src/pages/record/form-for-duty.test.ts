@@ -17,6 +17,7 @@ import type { Picture } from '../../record/standing.ts'
 import { namingIn } from '../family-on-day.ts'
 import { inventedFamily, type Line } from '../invented.ts'
 import { recordForm } from '../record-something.ts'
+import { casesOfLaw, saidOfLaw } from './cases-of-law.ts'
 import { type FilledForm, formsForDuty } from './form-for-duty.ts'
 import { inventedCare } from './invented-care.ts'
 import { proofs } from './proofs.ts'
@@ -33,6 +34,7 @@ const said: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>
   'closing-complete': { signedBy: ['team-manager', 'service-manager'] },
   'clares-law-disclosure-decided': { step: ['nothing-to-disclose'] },
   'graded-care-profile-considered': { done: ['yes'] },
+  ...saidOfLaw,
 }
 
 /** Where one entry does not end the duty, and why. */
@@ -121,6 +123,7 @@ const invented: readonly (readonly Line[])[] = [
   [{ kind: 'pregnancy', on: '2024-04-08', by: 'midwifery', unborn: 'cub', mother: 'tess' }, discussion],
   [challenge],
   [{ ...challenge, immediate: 'yes' }],
+  ...casesOfLaw,
 ]
 
 const exampleOf = (file: string): readonly Line[] =>

@@ -18,6 +18,7 @@ import {
   restsOn,
 } from './proof-facts.ts'
 import { careProofs } from './proofs-of-care.ts'
+import { proofsOfLaw } from './proofs-of-law.ts'
 
 /** An entry that would prove a duty done, as far as the record knows it beforehand: its kind and fields. */
 export type Proof = { readonly kind: Kind } & {
@@ -260,4 +261,5 @@ export const proofs: Readonly<Record<string, Proving>> = {
   'challenge-answered-at-risk': ({ thing, step }) => [
     { kind: 'challenge-answered', challenge: thing, level: step.replace('level ', '') },
   ],
+  ...proofsOfLaw,
 }

@@ -1,0 +1,61 @@
+/** A sound line for each kind about the law, care, views and learning. */
+export const lawLines = {
+  'legal-advice': { on: '2024-09-16', by: 'social-care', step: 'legal-planning-meeting', due: '2024-09-27' },
+  'legal-step': { on: '2024-09-25', by: 'social-care', step: 'legal-planning-meeting' },
+  'health-assessment': { on: '2024-10-18', by: 'hospital/royal', type: 'initial' },
+  'left-care': { on: '2025-02-03', by: 'social-care', where: 'With her grandmother' },
+  'moves-area': { on: '2025-03-03', by: 'social-care', area: 'Eastshire', agency: 'social-care/eastshire' },
+  'responsibility-accepted': { on: '2025-03-14', by: 'social-care/eastshire', area: 'Eastshire' },
+
+  'worried-about-case': { on: '2024-07-15', by: 'health-visiting', role: 'health-visitor' },
+  'view-given': { on: '2024-08-06', by: 'health-visiting', meeting: 'sd-1', answer: 'concern-not-addressed' },
+  'views-weighed': {
+    on: '2024-08-08',
+    by: 'social-care',
+    meeting: 'sd-1',
+    reason: 'The weight chart was new to us, and goes first',
+  },
+  'challenge-closed': {
+    on: '2024-07-26',
+    by: 'social-care',
+    challenge: 'ch-1',
+    changed: 'A meeting was held and the plan now has her clinic in it',
+    thanked: 'yes',
+  },
+  'plan-explained': { on: '2024-03-13', by: 'social-care', plan: 'cin-1', person: 'tess', understood: 'yes' },
+
+  'death-notified': { on: '2024-11-30', by: 'hospital/royal', to: 'child-death-review; coroner' },
+  'family-contact-named': { on: '2024-11-30', by: 'hospital/royal', practitioner: 'L. Hart' },
+  'rapid-review': { on: '2024-12-20', by: 'partnership', outcome: 'local-review' },
+  'review-opened': { on: '2025-01-10', by: 'partnership', familyInvited: 'yes' },
+  recommendation: {
+    on: '2025-09-01',
+    by: 'partnership',
+    recommendation: 'rec-1',
+    agency: 'hospital/royal',
+    due: '2025-12-01',
+    record: 'agencies',
+  },
+  'recommendation-kept': {
+    on: '2025-11-20',
+    by: 'hospital/royal',
+    recommendation: 'rec-1',
+    evidence: 'Of 40 missed appointments, 38 were followed up',
+    record: 'agencies',
+  },
+  'practice-audited': {
+    on: '2026-03-02',
+    by: 'partnership',
+    recommendation: 'rec-1',
+    inPractice: 'yes',
+    record: 'agencies',
+  },
+  training: {
+    on: '2025-10-06',
+    by: 'health-visiting',
+    practitioner: 'J. Frost',
+    topics: 'was-not-brought; escalation',
+    record: 'agencies',
+  },
+  'quarterly-return': { on: '2025-10-10', by: 'health-visiting', quarter: 'July to September', record: 'agencies' },
+} as const
