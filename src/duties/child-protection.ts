@@ -7,7 +7,7 @@ import { all, type Picture } from '../record/standing.ts'
 import { concerns, conferencesHeld, type Protected, protectionPlans } from './protection-plan.ts'
 import { endedBy } from './reading.ts'
 import { procedure, type Rule, rule, workingTogether } from './rule.ts'
-import { turnsOf, withElsewhere } from './turn.ts'
+import { nearItsDay, turnsOf, withElsewhere } from './turn.ts'
 
 type Held = EntryOf<'meeting-held'>
 
@@ -86,13 +86,12 @@ const reviewConference = rule({
   clock: 'within three months of the initial conference, then within six months of each review',
   owner: 'conference-chair',
   ladder: ['conference-unit-manager', 'service-manager'],
-  heard: 'when-late',
   find: (picture, owe) => {
     for (const one of protectionPlans(picture)) {
       const rules = ['review-conference-held']
       const times = withElsewhere(picture, reviewsOf(picture, one), { ...one, rules })
       for (const owed of turnsOf({ ...one, start: one.conference, times }))
-        owe(owed.step === '1' ? { ...owed, limit: { months: 3 } } : owed)
+        owe(nearItsDay(owed, { months: owed.step === '1' ? 3 : 6 }))
     }
   },
 })

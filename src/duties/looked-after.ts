@@ -1,3 +1,4 @@
+import type { Limit } from '../calendar/limit.ts'
 import { addWorkingDays } from '../calendar/working-days.ts'
 import { serviceOfAgency, services } from '../people/service.ts'
 import type { Entry, EntryOf } from '../record/entry.ts'
@@ -8,7 +9,7 @@ import { concerns } from './protection-plan.ts'
 import { earliest, endedBy } from './reading.ts'
 import { readOnce } from './rounds.ts'
 import { ownDefault, procedure, type Rule, rule } from './rule.ts'
-import { turnsOf, withElsewhere } from './turn.ts'
+import { nearItsDay, turnsOf, withElsewhere } from './turn.ts'
 
 /** A time in care of one child, as a plan that lasts from its first day to its last. */
 interface InCare {
@@ -72,6 +73,8 @@ const reviewsOf = (picture: Picture, { start, child }: InCare): readonly Entry[]
     held => held.day > start.day && isReview(held) && concerns(picture, held, [child], child),
   )
 
+const reviewLimits: Readonly<Record<string, Limit>> = { 1: { workingDays: 20 }, 2: { months: 3 } }
+
 const careReview = rule({
   name: 'care-review-held',
   catalogue: 'beyond',
@@ -87,18 +90,11 @@ const careReview = rule({
   clock: 'within 20 working days, then three months, then at intervals of not more than six months',
   owner: 'independent-reviewing-officer',
   ladder: ['conference-unit-manager', 'head-of-service'],
-  heard: 'when-late',
   find: (picture, owe) => {
     for (const one of timesInCare(picture)) {
       const times = withElsewhere(picture, reviewsOf(picture, one), { ...one, rules: ['care-review-held'] })
       for (const owed of turnsOf({ ...one, times }))
-        owe(
-          owed.step === '1'
-            ? { ...owed, limit: { workingDays: 20 } }
-            : owed.step === '2'
-              ? { ...owed, limit: { months: 3 } }
-              : owed,
-        )
+        owe(nearItsDay(owed, reviewLimits[owed.step ?? ''] ?? { months: 6 }))
     }
   },
 })

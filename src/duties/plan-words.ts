@@ -64,6 +64,16 @@ const toFamily = (picture: Picture, to: readonly string[]): boolean =>
     )
   })
 
+/** A parent who agreed to the plan in the four weeks before it was written has been told of it. */
+const agreedBefore = (picture: Picture, { plan, child, start }: InNeed): boolean =>
+  all(picture, 'consent-given').some(
+    entry =>
+      entry.to === 'child-in-need' &&
+      entry.day < start.day &&
+      start.day - entry.day <= 28 &&
+      concerns(picture, entry, plan.children, child),
+  )
+
 /** A parent has the plan: it was explained, they agreed to it, they were there when it was talked about, or it was sent to them. */
 const givenToParent = (picture: Picture, { plan, child }: InNeed, version: Entry): Entry | undefined => {
   const later = (entry: Entry) => entry.day >= version.day && concerns(picture, entry, plan.children, child)
@@ -95,7 +105,7 @@ const planGiven = rule({
     for (const one of plansInNeed(picture)) {
       const { plan, child, start } = one
       inTurn(
-        [start, ...plan.updates.filter(entry => entry.day > start.day)],
+        [...(agreedBefore(picture, one) ? [] : [start]), ...plan.updates.filter(entry => entry.day > start.day)],
         version => version,
         (version, ordinal) =>
           owe({

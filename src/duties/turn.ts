@@ -1,4 +1,5 @@
-import type { Day } from '../calendar/day.ts'
+import { addWeeks, type Day } from '../calendar/day.ts'
+import { dueFrom, type Limit } from '../calendar/limit.ts'
 import type { Entry } from '../record/entry.ts'
 import type { PersonId } from '../record/field.ts'
 import type { PlanStanding } from '../record/plan-standing.ts'
@@ -25,6 +26,13 @@ export const withElsewhere = (
     ? entries
     : [...entries, ...elsewhere].sort((one, other) => dayDone(one) - dayDone(other))
 }
+
+/** Something months away is raised four weeks before it is due: until then it is nobody's to do. */
+export const nearItsDay = (owed: Owed, limit: Limit): Owed => ({
+  ...owed,
+  limit,
+  opens: Math.max(owed.since, addWeeks(dueFrom(owed.since, limit).day, -4)) as Day,
+})
 
 /** What comes round for a child of a plan: from when it is counted, and each time it was done, in order. */
 interface Round {

@@ -85,7 +85,7 @@ const unexplained = (picture: Picture): readonly Entry[] =>
     ...all(picture, 'conference-not-needed'),
     ...all(picture, 'plan-ended').filter(entry => entry.exceptions === undefined),
     ...all(picture, 'threshold-reviewed').filter(entry => entry.decision === 'close' || entry.decision === 'step-down'),
-    ...all(picture, 'referral-decided').filter(entry => /no further action|\bnfa\b/iu.test(entry.decision)),
+    ...all(picture, 'referral-decided').filter(entry => /^(?:no further action|nfa)\W*$/iu.test(entry.decision)),
   ].filter(entry => entry.text === undefined && !('reason' in entry && entry.reason !== undefined))
 
 const decisionReasoned = rule({
