@@ -22,8 +22,8 @@ import { ofAdoption } from './words-of-adoption.ts'
 import { agreedRuleSentences } from './words-of-agreed-rule.ts'
 import { barrierSentences } from './words-of-barriers.ts'
 import { careSentences } from './words-of-care.ts'
-import { sentencesOfRisk } from './words-of-risk.ts'
 import { sentencesOfLaw } from './words-of-law.ts'
+import { sentencesOfRisk } from './words-of-risk.ts'
 
 /** How the kinds of one practice are said: a sentence without its day. Names come from the naming that is passed in. */
 export type Sentences<K extends Kind = Kind> = { readonly [Each in K]: (entry: EntryOf<Each>, name: Naming) => string }

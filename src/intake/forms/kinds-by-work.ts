@@ -1,12 +1,11 @@
 import { form } from './form-of-kind.ts'
+import { lawForms } from './kinds-of-law.ts'
+import { peopleForms } from './kinds-of-people.ts'
 import { riskForms, schoolForms } from './kinds-of-risk.ts'
 
 /** One that is written from the thing to do itself, where the rule and its thing are known. */
 const fromDuty = <const A extends readonly string[]>(label: string, ...asks: A) =>
   ({ label, asks, from: 'a thing to do' }) as const
-import { lawForms } from './kinds-of-law.ts'
-import { peopleForms } from './kinds-of-people.ts'
-import { form, fromDuty } from './listed-form.ts'
 
 /** What people record, by the work that it belongs to. */
 export const byWork = {
@@ -257,67 +256,6 @@ export const byWork = {
       birth: form('Child born', 'unborn', 'mother'),
     },
   },
-  law: {
-    words: 'The law, care away from home, other areas',
-    kinds: {
-      'legal-advice': form('Legal step advised or decided on', 'due', 'reason'),
-      'legal-step': form('Legal step taken, or decided against', 'state', 'until', 'reason'),
-      'health-assessment': form('Health of a looked-after child assessed', 'type'),
-      'left-care': form('Child no longer looked after', 'where'),
-      'moves-area': form('Family moves to another area', 'area', 'agency', 'person', 'assessedOnly'),
-      'responsibility-accepted': form('Other area accepts the case', 'area', 'agency'),
-    },
-  },
-  views: {
-    words: 'What practitioners think',
-    kinds: {
-      'worried-about-case': form('I am worried about this case', 'role'),
-      'view-given': form('Agree or disagree with what was decided', 'meeting', 'about', 'differsFrom', 'agency'),
-      'views-weighed': form('How two views were weighed', 'meeting', 'about', 'reason'),
-      'challenge-closed': form('Challenge closed: what changed for the child', 'challenge', 'thanked'),
-      'plan-explained': form('Parent given the plan in plain words', 'plan', 'person', 'understood'),
-    },
-  },
-  learning: {
-    words: 'After a death or serious harm',
-    kinds: {
-      'death-notified': form('Death or serious harm notified', 'reference'),
-      'family-contact-named': form('Contact for the family named', 'practitioner', 'agency'),
-      'rapid-review': form('Rapid review sent to the Panel', 'outcome'),
-      'review-opened': form('Practice review opened', 'panel', 'familyInvited'),
-    },
-  },
-  network: {
-    words: 'Who works with the family',
-    kinds: {
-      'worker-starts': form('Somebody starts to work with the family', 'role', 'practitioner', 'agency'),
-      'worker-leaves': form('Somebody stops working with the family', 'role', 'practitioner', 'agency'),
-      'worker-away': form('Somebody is away', 'role', 'practitioner', 'until', 'agency', 'reason'),
-      cover: form('Cover accepted', 'role', 'practitioner', 'agency'),
-      handover: form('Transfer summary or joint visit', 'role', 'practitioner', 'agency'),
-      'lead-named': form('Lead named', 'practitioner', 'agency'),
-      'lead-accepted': form('Lead accepts'),
-      'lead-declined': form('Lead declines', 'reason'),
-      supervision: form('Talked about in supervision', 'role'),
-      'allocation-reviewed': form('Family without a worker reviewed', 'escalated'),
-      registered: form('Child comes onto a list', 'with', 'agency'),
-      'registration-ended': form('Child taken off a list', 'with', 'agency', 'reason', 'to'),
-    },
-  },
-  family: {
-    words: 'The family',
-    kinds: {
-      person: form('A person of this family', 'name', 'born', 'expected', 'as', 'nhs'),
-      relationship: form('How two people are related', 'responsibility'),
-      'lives-at': form('Who lives where', 'temporary'),
-      'private-fostering': form('Child lives with no close relative', 'with', 'where'),
-      'contact-details': form('How somebody is reached', 'telephone', 'email', 'address', 'name', 'settled'),
-      'communication-need': form('Language or communication need', 'language', 'interpreter', 'need'),
-      'ethnicity-and-faith': form('Ethnicity and faith', 'ethnicity', 'faith'),
-      advocate: form('Advocate'),
-      death: form('A person died', 'person', 'suspected'),
-    },
-  },
   ...lawForms,
   ...peopleForms,
   told: {
@@ -327,30 +265,4 @@ export const byWork = {
       acknowledged: form('Somebody said that they have it', 'way'),
     },
   },
-} as const
-
-const atTheDesk = 'It moves what is read, so the desk does it, where it can be undone.'
-const bySending = 'It is noted when a notice is sent, never by hand.'
-const byManagers = 'It stands in the agencies’ own record, which its managers keep.'
-
-/** The kinds that nobody records by form, each with the reason. */
-export const apart = {
-  'same-person': { why: atTheDesk },
-  'not-same-person': { why: atTheDesk },
-  'set-apart': { why: atTheDesk },
-  'set-apart-undone': { why: atTheDesk },
-  'taken-over': { why: atTheDesk },
-  'taken-over-undone': { why: atTheDesk },
-  'known-elsewhere': { why: 'It is written when another record is found to hold a fact, by whoever looks after both.' },
-  delivered: { why: bySending },
-  bounced: { why: bySending },
-  opened: { why: bySending },
-  post: { why: byManagers },
-  recommendation: { why: byManagers },
-  'recommendation-kept': { why: byManagers },
-  'practice-audited': { why: byManagers },
-  training: { why: byManagers },
-  'quarterly-return': { why: byManagers },
-  'rule-adopted': { why: byManagers },
-  'limit-set': { why: byManagers },
 } as const

@@ -1,4 +1,4 @@
-import { form } from './listed-form.ts'
+import { form } from './form-of-kind.ts'
 
 /** What people record of the law and care, of what they think, and after a death. */
 export const lawForms = {

@@ -1,4 +1,4 @@
-import { form } from './listed-form.ts'
+import { form } from './form-of-kind.ts'
 
 /** What people record of who works with the family, and of the family itself. */
 export const peopleForms = {
@@ -24,7 +24,9 @@ export const peopleForms = {
     kinds: {
       person: form('A person of this family', 'name', 'born', 'expected', 'as', 'nhs'),
       relationship: form('How two people are related', 'responsibility'),
-      'lives-at': form('Who lives where'),
+      'lives-at': form('Who lives where', 'temporary'),
+      'private-fostering': form('Child lives with no close relative', 'with', 'where'),
+      'contact-details': form('How somebody is reached', 'telephone', 'email', 'address', 'name', 'settled'),
       'communication-need': form('Language or communication need', 'language', 'interpreter', 'need'),
       'ethnicity-and-faith': form('Ethnicity and faith', 'ethnicity', 'faith'),
       advocate: form('Advocate'),

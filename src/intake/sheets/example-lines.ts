@@ -1,9 +1,9 @@
 import type { Kind } from '../../record/entry.ts'
 import { adoptionLines } from './example-lines-of-adoption.ts'
 import { careLines } from './example-lines-of-care.ts'
-import { exampleLinesOfRisk } from './example-lines-of-risk.ts'
 import { healthLines } from './example-lines-of-health.ts'
 import { lawLines } from './example-lines-of-law.ts'
+import { exampleLinesOfRisk } from './example-lines-of-risk.ts'
 
 /** A line of a chronology file as somebody may write it, without its kind. */
 export type Example = Readonly<Record<string, string | number | readonly string[]>>
