@@ -244,3 +244,55 @@ describe('an import', () => {
     assert.deepEqual(await ask(days, [result.records[0]?.record]), [{ today: true, replayed: 0 }])
   })
 })
+
+describe('the staff of a file that is imported', () => {
+  const post = { kind: 'post', on: '2026-01-05', by: 'gp/weir', record: 'agencies', post: 'weir-gp', role: 'gp' }
+  const child = {
+    kind: 'person',
+    person: 'pia',
+    name: 'Pia Weirside',
+    born: '2020-02-02',
+    subject: 'yes',
+    record: 'weir',
+  }
+  const starts = {
+    kind: 'worker-starts',
+    on: '2026-01-06',
+    by: 'social-care/weir',
+    role: 'social-worker',
+    record: 'weir',
+  }
+  const lines = [{ ...post, practitioner: 'Dr Odd Weirside' }, child, { ...starts, practitioner: 'Ines Weirside' }]
+  const importing = (more: object) => ({
+    partnership,
+    bytes: bytesOf(lines),
+    name: 'weir.jsonl',
+    replayed: true,
+    ...more,
+  })
+  const people = async () =>
+    (await ask('select name from practitioner where partnership = $1 and name like $2', [partnership, '%Weirside']))
+      .length
+
+  it('gets no account unless that is asked for, and then one each, before anybody is told anything', async () => {
+    await importChronology(store, trial.connections.owner, importing({}))
+    assert.equal(await people(), 0)
+    const result = await importChronology(store, trial.connections.owner, importing({ staff: true }))
+    assert.ok('records' in result)
+    assert.deepEqual(result.accounts.map(({ name, signIn }) => [name, signIn]).sort(), [
+      ['Dr Odd Weirside', 'odd.weirside'],
+      ['Ines Weirside', 'ines.weirside'],
+    ])
+    assert.equal(await people(), 2)
+  })
+
+  it('is not made twice, and nobody else’s sign-in name is taken', async () => {
+    const again = await importChronology(store, trial.connections.owner, importing({ staff: true }))
+    assert.ok('records' in again)
+    assert.deepEqual(again.accounts, [])
+    const other = await newPartnership(store, 'Southmoor')
+    const there = await importChronology(store, trial.connections.owner, importing({ staff: true, partnership: other }))
+    assert.ok('records' in there)
+    assert.deepEqual(there.accounts.map(({ signIn }) => signIn).sort(), ['ines.weirsideb', 'odd.weirsideb'])
+  })
+})

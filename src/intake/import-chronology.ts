@@ -10,6 +10,7 @@ import { newId } from '../store/new-id.ts'
 import { whyNotTaken } from '../store/only-invented.ts'
 import { rebuild } from '../store/rebuild.ts'
 import type { Store } from '../store/store.ts'
+import { importStaff, type NewAccount } from './import-staff.ts'
 import { type Fault, type Line as FileLine, readChronologyLines } from './sheets/chronology-file.ts'
 
 /** A chronology that is to be loaded, and where. */
@@ -19,6 +20,8 @@ export interface Importing {
   readonly name: string
   /** Whether the day on which an entry was written stands for its arrival; else it arrives now. */
   readonly replayed: boolean
+  /** Whether everybody whom it names gets an account, before anybody is told anything. */
+  readonly staff?: boolean
 }
 
 /** A record that a file was loaded into. */
@@ -32,7 +35,9 @@ export interface ImportedRecord {
   readonly again: boolean
 }
 
-export type ImportResult = { readonly records: readonly ImportedRecord[] } | { readonly faults: readonly Fault[] }
+export type ImportResult =
+  | { readonly records: readonly ImportedRecord[]; readonly accounts: readonly NewAccount[] }
+  | { readonly faults: readonly Fault[] }
 
 /** The lines of one record of a file, as they are to be kept. */
 interface Group {
@@ -129,8 +134,9 @@ export const importChronology = async (
     read.entries[at] === undefined ? [] : [[line, read.entries[at]]],
   )
   const groups = (await inGroups(store, importing, pairs)).sort((one, other) => rank(one) - rank(other))
+  const accounts = importing.staff === true ? await importStaff(store, importing.partnership, read.entries) : []
   const records: ImportedRecord[] = []
   for (const group of groups) records.push(await load(store, importing, group))
   await lookAgain(store, owner, importing.partnership, groups)
-  return { records }
+  return { records, accounts }
 }
