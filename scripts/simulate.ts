@@ -1,13 +1,16 @@
 import { parseArgs } from 'node:util'
+import { getDay } from '../src/calendar/day.ts'
 import { boroughFor, livedThrough } from './simulate/borough-lived.ts'
 import { overCaps, reportLines, unraised } from './simulate/report.ts'
 import { writeBorough } from './simulate/write-borough.ts'
 
 /** How it is used. */
-const help = `npm run simulate -- [--seed N] [--families N] [--years N] [--write FOLDER]
+const help = `npm run simulate -- [--seed N] [--families N] [--years N] [--until DAY] [--slack N] [--write FOLDER]
 
   Makes up a borough and lives through its years day by day: who is told how much, which rules speak, and whether what was
   left out on purpose is raised. The same seed gives the same borough. Ends with 1 when a cap or a planted drop fails.
+  --until DAY     the last day that is looked at
+  --slack N       so many times more is late than usual: 2 is a borough in which it piles up
   --write FOLDER  writes the borough as a chronology file for \`holdfast import\`, and what was left out, and runs nothing
 `
 
@@ -15,6 +18,8 @@ const options = {
   seed: { type: 'string', default: '1' },
   families: { type: 'string', default: '3000' },
   years: { type: 'string', default: '2' },
+  until: { type: 'string', default: '2026-03-31' },
+  slack: { type: 'string', default: '1' },
   write: { type: 'string' },
   help: { type: 'boolean', default: false },
 } as const
@@ -34,6 +39,8 @@ const wished = {
   seed: numberOf('seed', values.seed),
   families: Math.max(20, Math.floor(numberOf('families', values.families))),
   years: numberOf('years', values.years),
+  slack: numberOf('slack', values.slack),
+  until: getDay(values.until),
 }
 
 const run = (): void => {

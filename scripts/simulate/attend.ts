@@ -40,8 +40,11 @@ const doneOn = (duty: Duty, drops: readonly Drop[], until: Day, late: number): D
 
 const workingOn = (day: Day, late: number): Day => (late === 0 ? day : addWorkingDays(day, late))
 
+/** What is done so few working days late is done as it came, and stays late. */
+const aLittle = 8
+
 const isUndone = ({ ended, due, projected, frozen }: Duty, until: Day): boolean =>
-  !projected && frozen === undefined && due.day < until && (ended === undefined || ended.day > due.day)
+  !projected && frozen === undefined && due.day < until && (ended === undefined || ended.day > addWorkingDays(due.day, aLittle))
 
 const line = (duty: Duty, on: Day): Line => ({
   ...{ kind: 'done-elsewhere', on: isoDay(on), done: isoDay(on), by: duty.agency ?? serviceOfRole(duty.owner) },
@@ -52,11 +55,12 @@ interface Attending {
   readonly family: ReadFamily
   readonly until: Day
   readonly seed: number
+  readonly slack: number
   readonly agencies: readonly Entry[]
 }
 
 const undone = (
-  { family, until, agencies, seed }: Attending,
+  { family, until, agencies, seed, slack }: Attending,
   entries: readonly Entry[],
   seen: Set<string>,
 ): readonly Line[] => {
@@ -65,7 +69,7 @@ const undone = (
     if (!isUndone(duty, until) || seen.has(duty.key)) return []
     seen.add(duty.key)
     const chance = chanceOf(seed, `${family.made.name} ${duty.key}`)
-    const on = doneOn(duty, family.made.drops, until, chance.happens(lateShare) ? chance.between(1, 5) : 0)
+    const on = doneOn(duty, family.made.drops, until, chance.happens(lateShare * slack) ? chance.between(1, 5) : 0)
     const before = duty.ended === undefined || (on !== undefined && on < duty.ended.day)
     return on === undefined || !before || on > until ? [] : [line(duty, on)]
   })
@@ -89,7 +93,7 @@ const attended = (attending: Attending): ReadFamily => {
 /** The same borough in which all is done that was not left out on purpose: most of it in time, a little late. */
 export const attendedTo = (read: ReadBorough): ReadBorough => {
   const { size } = read.made
-  const each = { agencies: read.agencies, until: size.until, seed: size.seed }
+  const each = { agencies: read.agencies, until: size.until, seed: size.seed, slack: size.slack }
   const families = read.families.map(family => attended({ family, ...each }))
   return { ...read, made: { ...read.made, families: families.map(({ made }) => made) }, families }
 }

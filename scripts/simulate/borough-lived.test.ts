@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
+import { getDay } from '../../src/calendar/day.ts'
 import { boroughFor, livedThrough } from './borough-lived.ts'
 import { isExpected } from './dropped.ts'
 import { overCaps, unraised } from './report.ts'
 
-const wished = { seed: 3, families: 40, years: 0.5 }
+const wished = { seed: 3, families: 40, years: 0.5, slack: 1, until: getDay('2026-03-31') }
 
 describe('a small made-up borough', () => {
   const borough = boroughFor(wished)

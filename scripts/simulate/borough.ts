@@ -1,6 +1,7 @@
-import { addDays, type Day, getDay, isoDay } from '../../src/calendar/day.ts'
+import { addDays, type Day, isoDay } from '../../src/calendar/day.ts'
 import { type Chance, chanceOf } from './chance.ts'
-import { daysOn, workingDaysOn } from './days.ts'
+import { daysOn } from './days.ts'
+import { asItCame } from './lateness.ts'
 import { firstName, nhsNumbers, surname } from './names.ts'
 import { type Size, type Slot, type Staff, slotsOf, staffFor, staffLines } from './staff.ts'
 import { household } from './stories/household.ts'
@@ -26,13 +27,14 @@ export interface Borough {
 
 /** What a borough is made from. */
 export interface Wished {
+  /** How much is done or written late: 1 as it is anywhere, 2 twice as much. */
+  readonly slack: number
+  /** The last day that is looked at. */
+  readonly until: Day
   readonly seed: number
   readonly families: number
   readonly years: number
 }
-
-/** The first day that is looked at: a Monday, long enough after the 2023 edition. */
-const firstDay = getDay('2024-04-01')
 
 /** Of the families that may be let down in some act, how many are; the others are attended to well. */
 const letDown = 0.3
@@ -131,15 +133,6 @@ const inOrder = (one: Line, other: Line): number => {
   return a < b ? -1 : a > b ? 1 : 0
 }
 
-/** Of what is written down, so much is written a few days after it was done, as it is anywhere. */
-const writtenLate = 0.1
-
-const writtenLater = (line: Line, { from, until }: Size, chance: Chance): Line => {
-  if (line.on === undefined || !chance.happens(writtenLate)) return line
-  const written = workingDaysOn(getDay(line.on), chance.between(1, 6))
-  return written > until || written < from ? line : { ...line, written: isoDay(written) }
-}
-
 const familyOf = (story: Story, kind: KindOfFamily, number: string, last: string): MadeFamily => {
   const { chance, size, atSchool, lines, drops } = story
   const begins = beginsOn(chance, size)
@@ -159,13 +152,13 @@ const familyOf = (story: Story, kind: KindOfFamily, number: string, last: string
   )
   kind.tell(story, begins)
   const told = lines.filter(line => !isOver(line, last)).toSorted(inOrder)
-  const known = told.map(line => ({ ...writtenLater(line, size, chance), record: story.name }))
+  const known = told.map(line => ({ ...asItCame(line, size, chance), record: story.name }))
   return { name: story.name, kind: kind.name, lines: known, drops }
 }
 
 /** Makes a borough; the same wish gives the same borough. */
-export const madeBorough = ({ seed, families, years }: Wished): Borough => {
-  const size: Size = { seed, families, from: firstDay, until: addDays(firstDay, Math.round(years * 365)) }
+export const madeBorough = ({ seed, families, years, until, slack }: Wished): Borough => {
+  const size: Size = { seed, families, slack, from: addDays(until, -Math.round(years * 365)), until }
   const staff = staffFor(size, new Set())
   const [number, round, last] = [nhsNumbers(), new Map<string, number>(), isoDay(size.until)]
   let open = 0

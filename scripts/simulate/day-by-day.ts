@@ -1,6 +1,7 @@
 import { addDays, type Day } from '../../src/calendar/day.ts'
 import { derive } from '../../src/duties/derive.ts'
 import { isToldOn } from '../../src/duties/notices-of-day.ts'
+import { onceForEach } from '../../src/duties/once.ts'
 import type { Duty } from '../../src/duties/rule.ts'
 import { settingsFrom } from '../../src/duties/settings.ts'
 import { type Recipient, recipientKey, type Telling } from '../../src/duties/tell.ts'
@@ -40,6 +41,9 @@ interface Folded {
   readonly duties: readonly Duty[]
 }
 
+/** The settings of an edition of the agencies' record, worked out once. */
+const settingsOf = onceForEach(settingsFrom)
+
 const nameIn = (entry: Entry): string | undefined => ('practitioner' in entry ? entry.practitioner : undefined)
 
 const never = Number.POSITIVE_INFINITY
@@ -74,7 +78,8 @@ const foldOnce = (agencies: () => readonly Entry[]) => {
     if (before !== undefined) return before
     count.folds += 1
     const stands = picture(whole)
-    const folded = { stands, duties: derive(stands, settingsFrom(agencies())) }
+    const duties = derive(stands, settingsOf(agencies())).filter(({ suggested }) => !suggested)
+    const folded = { stands, duties }
     known.set(key, folded)
     return folded
   }

@@ -40,6 +40,8 @@ export interface Staff {
 export interface Size {
   readonly seed: number
   readonly families: number
+  /** How much is done or written late: 1 as it is anywhere, 2 twice as much. */
+  readonly slack: number
   readonly from: Day
   readonly until: Day
 }
@@ -79,8 +81,8 @@ const hospitals = ['royal', 'infirmary'] as const
 
 /** Families for whom one post is enough: usual caseloads, of the families of a borough of which about one in seven is open. */
 const per = {
-  team: 1715,
-  healthVisitor: 1500,
+  team: 2100,
+  healthVisitor: 1100,
   practice: 300,
   schoolNurse: 1200,
   school: 500,
@@ -97,7 +99,7 @@ const numbered = (names: readonly string[], n: number): readonly string[] =>
 
 const plans = (families: number): readonly Plan[] => {
   const many = Number.POSITIVE_INFINITY
-  const workers = Math.max(2, Math.min(perTeam, Math.ceil(families / 245)))
+  const workers = Math.max(2, Math.min(perTeam, Math.ceil(families / 300)))
   return [
     ...numbered(teams, few(families, per.team, many)).flatMap((team): readonly Plan[] => [
       [`social-care/${team}`, 'team-manager', 1],

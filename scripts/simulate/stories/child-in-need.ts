@@ -1,6 +1,8 @@
 import type { Day } from '../../../src/calendar/day.ts'
 import { daysOn, workingDaysOn } from '../days.ts'
 import { leaves, leavesOut, note, type Story, thing, write } from '../story.ts'
+import { question } from './asked.ts'
+import { gap } from './gap.ts'
 import { meet } from './meeting.ts'
 import { type Stretch, supervision, visits } from './working.ts'
 
@@ -54,6 +56,8 @@ export const childInNeed = (story: Story, agreed: Day, months: number): Day => {
   meetings(story, plan, { from: started, until })
   visits(story, { from: agreed, until }, 21)
   supervision(story, { from: agreed, until })
+  if (chance.happens(0.3) || story.leftOut === 'question-not-answered') question(story, daysOn(started, 50))
+  gap(story, daysOn(started, 70), until)
   if (until > story.size.until) return until
   close(story, plan, until)
   write(story, 'told', until, teamManager, {

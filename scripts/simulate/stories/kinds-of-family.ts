@@ -7,6 +7,7 @@ import { childProtection } from './child-protection.ts'
 import { clinics } from './clinic.ts'
 import { earlyHelp } from './early-help.ts'
 import { everyday } from './everyday.ts'
+import { medicines, stayInHospital } from './health.ts'
 import { quarrel } from './incident.ts'
 import { pregnancy } from './pregnancy.ts'
 import { noFurtherAction, refer } from './referral.ts'
@@ -112,11 +113,13 @@ export const kindsOfFamily: readonly KindOfFamily[] = [
   {
     name: 'child in need with clinics',
     ofThousand: 35,
-    mayLeaveOut: missedClinics,
+    mayLeaveOut: [...missedClinics, 'doses-differ'],
     tell: (story, on) => {
       everyday(story, on)
       const finished = assessed(story, daysOn(on, 20), 'Appointments missed, and a family that has too many of them.')
       someClinics(story, daysOn(finished, 15))
+      if (story.leftOut === 'doses-differ' || story.chance.happens(0.3)) medicines(story, daysOn(finished, 30))
+      if (story.chance.happens(0.25)) stayInHospital(story, daysOn(finished, 110))
       childInNeed(story, finished, story.chance.between(8, 14))
     },
   },
@@ -140,7 +143,6 @@ export const kindsOfFamily: readonly KindOfFamily[] = [
       'core-group-not-held',
       'condition-not-acted-on',
       'review-not-held',
-      'visits-not-made',
       'supervision-not-held',
       'incident-not-followed',
     ],

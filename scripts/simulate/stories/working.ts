@@ -13,7 +13,7 @@ export const visits = (story: Story, { from, until }: Stretch, every: number): v
   const { chance, child, mother, around } = story
   const visit = { way: 'visit', where: 'home', with: [mother], purpose: 'visit' }
   for (let on = daysOn(from, every - 4), n = 1; on < until; on = daysOn(on, every - 3), n += 1) {
-    if (n === 4 && leavesOut(story, 'visits-not-made')) {
+    if (n === 4 && story.atSchool && leavesOut(story, 'visits-not-made')) {
       const mended = daysOn(on, 45)
       const due = daysOn(on, 12)
       const rules = ['child-seen-at-home']
