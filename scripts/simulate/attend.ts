@@ -44,7 +44,10 @@ const workingOn = (day: Day, late: number): Day => (late === 0 ? day : addWorkin
 const aLittle = 8
 
 const isUndone = ({ ended, due, projected, frozen }: Duty, until: Day): boolean =>
-  !projected && frozen === undefined && due.day < until && (ended === undefined || ended.day > addWorkingDays(due.day, aLittle))
+  !projected &&
+  frozen === undefined &&
+  due.day < until &&
+  (ended === undefined || ended.day > addWorkingDays(due.day, aLittle))
 
 const line = (duty: Duty, on: Day): Line => ({
   ...{ kind: 'done-elsewhere', on: isoDay(on), done: isoDay(on), by: duty.agency ?? serviceOfRole(duty.owner) },

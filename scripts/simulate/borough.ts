@@ -152,7 +152,7 @@ const familyOf = (story: Story, kind: KindOfFamily, number: string, last: string
   )
   kind.tell(story, begins)
   const told = lines.filter(line => !isOver(line, last)).toSorted(inOrder)
-  const known = told.map(line => ({ ...asItCame(line, size, chance), record: story.name }))
+  const known = told.map(line => ({ ...asItCame(line, story), record: story.name }))
   return { name: story.name, kind: kind.name, lines: known, drops }
 }
 

@@ -1,8 +1,9 @@
 import { getDay, isoDay } from '../../src/calendar/day.ts'
+import { addWorkingDays } from '../../src/calendar/working-days.ts'
 import type { Chance } from './chance.ts'
 import { workingDaysOn } from './days.ts'
 import type { Size } from './staff.ts'
-import type { Line } from './story.ts'
+import type { Drop, Line, Story } from './story.ts'
 
 /* Nowhere is all done on its day. Some acts are done some days late, and some of what is done is written down days later:
    until it is written, nobody who asks for it can know. */
@@ -31,6 +32,10 @@ const dayOn = ({ on }: Line, days: number, { until }: Size): string | undefined 
   return day === undefined || day > until ? undefined : isoDay(day)
 }
 
+/** Around what was left out on purpose all else comes on its day, so that this alone is what is missing. */
+const isNear = ({ on }: Line, drops: readonly Drop[]): boolean =>
+  on !== undefined && drops.some(({ due, by }) => getDay(on) >= addWorkingDays(due, -10) && getDay(on) <= by)
+
 const done = (line: Line, size: Size, chance: Chance): Line => {
   if (!maySlip.has(line.kind ?? '') || !chance.happens(slips * size.slack)) return line
   const on = dayOn(line, chance.between(2, 7), size)
@@ -44,5 +49,5 @@ const writtenDown = (line: Line, size: Size, chance: Chance): Line => {
 }
 
 /** A line of a story as it came about: a little late now and then, and written a little later. */
-export const asItCame = (line: Line, size: Size, chance: Chance): Line =>
-  writtenDown(done(line, size, chance), size, chance)
+export const asItCame = (line: Line, { size, chance, drops }: Story): Line =>
+  isNear(line, drops) ? line : writtenDown(done(line, size, chance), size, chance)

@@ -278,11 +278,20 @@ const awayLines = (staff: Staff, { name, from, until, cover, reason }: Away): re
   ]
 }
 
+/** Every service works by all the rules, from the day on which its first post was held. */
+const adoptionLines = ({ slots }: Staff): readonly Line[] => {
+  const services = [...new Set(slots.map(({ agency }) => agency.split('/')[0]))]
+  const on = Math.min(...slots.flatMap(({ holders }) => holders.map(({ from }) => from))) as Day
+  return services.map(by => ({ kind: 'rule-adopted', on: isoDay(on), by, record, rule: ['all'] }))
+}
+
 /** What the agencies keep of their own: posts, leavers, absence and cover. */
 export const staffLines = (staff: Staff): readonly Line[] =>
-  [...staff.slots.flatMap(postLines), ...staff.away.flatMap(one => awayLines(staff, one))].toSorted((one, other) =>
-    String(one.on) < String(other.on) ? -1 : String(one.on) > String(other.on) ? 1 : 0,
-  )
+  [
+    ...adoptionLines(staff),
+    ...staff.slots.flatMap(postLines),
+    ...staff.away.flatMap(one => awayLines(staff, one)),
+  ].toSorted((one, other) => (String(one.on) < String(other.on) ? -1 : String(one.on) > String(other.on) ? 1 : 0))
 
 /** Whether somebody is at work on a day: neither a weekend, nor a bank holiday, nor away. */
 export const isAtWork = ({ away }: Staff, name: string, day: Day): boolean =>

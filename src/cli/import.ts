@@ -71,7 +71,6 @@ export const importFile = async (args: readonly string[]): Promise<Answer> => {
     if ('faults' in result) throw new Refusal(faultsInWords(file, result.faults))
     const suggests = (await readSuggests(store, partnership)) ? [onlySuggests] : []
     const last = values.staff === true ? accountsMade(result.accounts) : [whoOpens]
-    return said([`${file}:`, ...result.records.map(lineOf), ...last, ...suggests].join('
-'))
+    return said([`${file}:`, ...result.records.map(lineOf), ...last, ...suggests].join('\n'))
   })
 }

@@ -7,15 +7,16 @@ import { meet } from './meeting.ts'
 import { type Stretch, supervision, visits } from './working.ts'
 
 /** The agencies that work a family's plan beside social care. */
-export const membersOf = ({ around, atSchool }: Story): readonly string[] => [
+export const membersOf = ({ around, atSchool, lines }: Story): readonly string[] => [
   ...(atSchool ? [around.school.agency, around.schoolNurse.agency] : [around.healthVisitor.agency]),
   around.gp.agency,
+  ...(lines.some(({ kind }) => kind === 'pregnancy') ? [around.midwife.agency] : []),
 ]
 
 const meetings = (story: Story, plan: string, { from, until }: Stretch): void => {
   const { chance, around } = story
   const six = { type: 'child-in-need', plan, by: around.socialWorker, invited: membersOf(story) } as const
-  for (let on = workingDaysOn(from, 12), n = 1; on < until; on = daysOn(on, chance.between(36, 40)), n += 1) {
+  for (let on = workingDaysOn(from, 8), n = 1; on < until; on = daysOn(on, chance.between(36, 40)), n += 1) {
     if (n === 3 && leavesOut(story, 'meeting-not-held')) {
       const due = daysOn(on, 6)
       const mended = daysOn(due, 25)

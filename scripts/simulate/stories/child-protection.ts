@@ -9,7 +9,7 @@ import { type Stretch, supervision, visits } from './working.ts'
 const enquire = (story: Story, on: Day): { readonly discussion: string; readonly concluded: Day } => {
   const { around, chance } = story
   const discussion = thing(story, 'discussion')
-  const asked = ['police', ...membersOf(story), around.consultant.agency]
+  const asked = everyone(story)
   write(story, 'strategy-discussion', on, around.teamManager, {
     discussion,
     section47: 'yes',
@@ -28,7 +28,7 @@ const enquire = (story: Story, on: Day): { readonly discussion: string; readonly
   return { discussion, concluded }
 }
 
-const everyone = (story: Story): readonly string[] => ['police', ...membersOf(story)]
+const everyone = (story: Story): readonly string[] => ['police', ...membersOf(story), story.around.consultant.agency]
 
 const reports = (story: Story, conference: string, on: Day): void => {
   const { around } = story

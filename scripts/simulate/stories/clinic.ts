@@ -80,7 +80,7 @@ const followUp = (story: Story, appointment: string, on: Day): void => {
     about: appointment,
     purpose: 'after-a-miss',
   })
-  write(story, 'told', called, around.clinic, {
+  write(story, 'told', on, around.clinic, {
     of: [appointment],
     to: [health.agency, around.socialWorker.agency],
     way: 'e-mail',
