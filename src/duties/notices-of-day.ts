@@ -57,29 +57,42 @@ export const lateWithKey = (telling: Telling): string =>
 /** So many notices of a day stand for themselves, for whomever it is; what comes beyond them is one list of the rest. */
 export const mostOfDay = 7
 
-const wordOf = (news: News): string => {
-  const bundle = bundleOf(news)
-  return [recipientKey(news.to), bundle, bundle === 'family' ? news.record : lateWithKey(news)].join('\n')
+/**
+ * In which notice each telling of one record is found, of those that become news at once: whoever hears of the family
+ * anyway finds in the same notice what they watch there.
+ */
+export const bundlesOf = <Told extends Telling>(news: readonly Told[]): ReadonlyMap<Told, Bundle> => {
+  const own = new Set(news.filter(one => bundleOf(one) === 'family').map(one => recipientKey(one.to)))
+  const isOwn = (one: Told) => bundleOf(one) === 'watched' && own.has(recipientKey(one.to))
+  return new Map(news.map(one => [one, isOwn(one) ? 'family' : bundleOf(one)]))
 }
 
-/** Whoever hears of a family anyway finds in the same notice what they watch there. */
-const together = (news: readonly News[]): ReadonlyMap<string, readonly News[]> => {
-  const family = (one: News) => [recipientKey(one.to), 'family', one.record].join('\n')
-  const own = new Set(news.filter(one => bundleOf(one) === 'family').map(family))
-  return Map.groupBy(news, one => (bundleOf(one) === 'watched' && own.has(family(one)) ? family(one) : wordOf(one)))
+interface Bundled {
+  readonly news: News
+  readonly bundle: Bundle
+}
+
+const wordOf = ({ news, bundle }: Bundled): string =>
+  [recipientKey(news.to), bundle, bundle === 'family' ? news.record : lateWithKey(news)].join('\n')
+
+const together = (news: readonly News[]): readonly (readonly Bundled[])[] => {
+  const records = [...Map.groupBy(news, ({ record }) => record).values()]
+  const bundled = records.flatMap(own => [...bundlesOf(own)].map(([one, bundle]) => ({ news: one, bundle })))
+  return [...Map.groupBy(bundled, wordOf).values()]
 }
 
 const noticeOf =
   (day: Day) =>
-  (news: readonly News[]): DayNotice => {
-    const of = worstFirst(news, ({ duty }) => duty, day)
-    const [first] = of
+  (bundled: readonly Bundled[]): DayNotice => {
+    const inOrder = worstFirst(bundled, ({ news }) => news.duty, day)
+    const [first] = inOrder
     if (first === undefined) throw new Error('a notice is of something')
-    const bundle = news.some(one => bundleOf(one) === 'family') ? 'family' : bundleOf(first)
+    const { news, bundle } = first
+    const of = inOrder.map(one => one.news)
     return {
-      ...{ to: first.to, bundle, of, interrupts: of.some(interrupts) },
-      record: bundle === 'family' ? first.record : undefined,
-      lateWith: bundle === 'late' ? first.lateWith : undefined,
+      ...{ to: news.to, bundle, of, interrupts: of.some(interrupts) },
+      record: bundle === 'family' ? news.record : undefined,
+      lateWith: bundle === 'late' ? news.lateWith : undefined,
     }
   }
 
@@ -114,7 +127,7 @@ const within = (notices: readonly DayNotice[], day: Day): readonly DayNotice[] =
  */
 export const noticesOfDay = (news: readonly News[], day: Day): readonly DayNotice[] => {
   const told = news.filter(one => isToldOn(one, day))
-  const notices = [...together(told).values()].map(noticeOf(day))
+  const notices = together(told).map(noticeOf(day))
   const byReader = Map.groupBy(notices, ({ to }) => recipientKey(to))
   return [...byReader.values()].flatMap(own => within(own, day))
 }

@@ -4,10 +4,18 @@ import { isThisComputer, type MailSettings } from './mail-settings.ts'
 /** What became of one message: what the server answered by its code, and never in its words. */
 export type MailOutcome = 'accepted' | 'no connection' | `refused ${string}`
 
+/** The one message that Holdfast sends: that something waits, where, and in the morning how much of it. */
+export interface Message {
+  readonly to: string
+  readonly link: string
+  /** Of how many families, and how many things; of whom and what, never. */
+  readonly waiting?: { readonly families: number; readonly things: number }
+}
+
 /** Sends the one message that Holdfast sends. */
 export interface Mailer {
   /** Throws MailError when the link could say of whom it is; every other failure is an outcome. */
-  readonly send: (message: { readonly to: string; readonly link: string }) => Promise<MailOutcome>
+  readonly send: (message: Message) => Promise<MailOutcome>
 }
 
 /** A message that is refused before it is sent; the error names nobody. */
@@ -70,16 +78,25 @@ const outcomeOf = (error: unknown): MailOutcome => {
 
 const isOneAddress = (to: string): boolean => /^[^\s<>,;:"@]+@[^\s<>,;:"@]+$/u.test(to)
 
+/** Since yesterday morning, in two numbers: three things of two families. */
+const howMuch = ({ waiting }: Message): string => {
+  if (waiting === undefined || waiting.things === 0) return 'Something is waiting for you in Holdfast.'
+  const { families, things } = waiting
+  const of = families === 1 ? 'one family' : `${families} families`
+  return `New in Holdfast: ${things === 1 ? 'one thing' : `${things} things`}, of ${of}.`
+}
+
 /** A mailer to one server. It opens a connection for each message, so there is nothing to close. */
 export function mailer({ server, from, address }: MailSettings): Mailer {
   const transport = transportTo(server)
-  const send: Mailer['send'] = async ({ to, link }) => {
-    const text = `Something is waiting for you in Holdfast. Sign in to read it:\n${linkTo(address, link)}\n`
+  const send: Mailer['send'] = async message => {
+    const { to, link } = message
+    const text = `${howMuch(message)} Sign in to read it:\n${linkTo(address, link)}\n`
     if (!isOneAddress(to)) return 'refused address'
     // RFC 3834, 5: so that no out-of-office message answers it.
     const headers = { 'Auto-Submitted': 'auto-generated' }
-    const message = { from, to: { name: '', address: to }, subject, text, headers, xMailer: false as const }
-    return transport.sendMail(message).then(() => 'accepted' as const, outcomeOf)
+    const mail = { from, to: { name: '', address: to }, subject, text, headers, xMailer: false as const }
+    return transport.sendMail(mail).then(() => 'accepted' as const, outcomeOf)
   }
   return { send }
 }

@@ -5,8 +5,9 @@ import type { ToldRow } from '../store/notices.ts'
 import { capital } from './capital.ts'
 import type { FamilyOnDay } from './family-on-day.ts'
 import type { Markup } from './kit/markup.ts'
-import { deskInWords, rungOf } from './notice-words.ts'
+import { deskInWords } from './notice-words.ts'
 import { dayNear } from './owed.ts'
+import { rungOf } from './things-told.ts'
 
 const whoWasTold = ({ name, agency, role }: ToldRow): string => name ?? capital(deskInWords(agency, role))
 

@@ -1,5 +1,7 @@
 import { html, raw } from 'hono/html'
+import type { Day } from '../calendar/day.ts'
 import { countOf, dayInWords } from '../calendar/words.ts'
+import { nowAndMore } from '../duties/ranking.ts'
 import { capital } from './capital.ts'
 import { dutyRow } from './duty-row.ts'
 import { familyCards } from './family-cards.ts'
@@ -15,11 +17,14 @@ import { suggestions } from './suggestions.ts'
 import { usualStretch } from './threads/stretch.ts'
 import { familyPicture } from './threads.ts'
 
-const most = 5
-
-/** The five things owed that stand worst. A step counted from one that is not done waits in the ledger. */
-const worst = (owed: readonly Owing[]): readonly Siblings[] =>
-  siblingsTogether(owed.filter(({ duty }) => !duty.projected).sort(worstFirst)).slice(0, most)
+/**
+ * What is to be done now: five things, and beyond them what is statutory or due today. A step counted from one that is not
+ * done waits in the ledger.
+ */
+const nowOf = (owed: readonly Owing[], day: Day): readonly Siblings[] => {
+  const asked = owed.filter(({ duty }) => !duty.projected)
+  return nowAndMore(siblingsTogether(worstFirst(asked, day)), ([{ duty }]) => duty, day).now
+}
 
 const rest = (look: FamilyOnDay, count: number): Markup | '' =>
   count > 0
@@ -29,7 +34,7 @@ const rest = (look: FamilyOnDay, count: number): Markup | '' =>
 const list = (look: FamilyOnDay, owed: readonly Owing[]): Markup => {
   if (owed.length === 0)
     return html`<p>Nothing is owed on this day. What somebody agrees, or a rule asks for, stands here until an entry proves it done.</p>`
-  const shown = worst(owed)
+  const shown = nowOf(owed, look.day)
   return html`<ol class="holdfast-duties">${shown.map(one => dutyRow(look, one))}</ol>${rest(look, owed.length - shown.flat().length)}`
 }
 

@@ -8,7 +8,7 @@ import type { Notice } from '../store/notices.ts'
 import { type FamilyOnDay, familyOnDay } from './family-on-day.ts'
 import { inboxPage } from './inbox.ts'
 import { inventedFamily, type Line, oneYear } from './invented.ts'
-import type { NoticeRead } from './notice-words.ts'
+import type { NoticeRead } from './things-told.ts'
 
 const today = getDay('2019-06-12')
 const lookAt = (lines: readonly Line[], id = '01'): FamilyOnDay =>
@@ -19,7 +19,7 @@ const keyOf = (rule: string): string => look.duties.find(duty => duty.rule.name 
 
 const notice = (more: Partial<Notice>): Notice => ({
   ...{ notice: 7, record: '01', template: 'duties', made: momentAt(getDay('2019-05-14'), '09:00'), own: true },
-  ...{ desk: { agency: null, role: null }, opening: undefined, of: [], acknowledged: [] },
+  ...{ desk: { agency: null, role: null }, opening: undefined, lateWith: undefined, of: [], acknowledged: [] },
   ...more,
 })
 
@@ -33,12 +33,15 @@ const read = (
   opener,
 })
 
+const asked = (waiting: readonly NoticeRead[]) => ({
+  ...{ around: {}, csrf: 'token', today, leadsGovernance: false, waiting, had: [] },
+})
 const page = async (waiting: readonly NoticeRead[], had: readonly NoticeRead[] = [], leadsGovernance = false) =>
-  String(await inboxPage({ around: {}, csrf: 'token', today, leadsGovernance, waiting, had }))
+  String(await inboxPage({ ...asked(waiting), leadsGovernance, had }))
 const text = (html: string): string => html.replaceAll(/<[^>]*>/gu, ' ').replaceAll(/\s+/gu, ' ')
 
 describe('a notice about duties', () => {
-  const held = { key: keyOf('conference-held'), state: 'owed' }
+  const held = { record: '01', key: keyOf('conference-held'), state: 'owed' }
 
   it('says in a sentence made now what it tells of and how that stands, with the day and the family', async () => {
     const html = await page([read({ of: [held, { ...held, state: 'late' }] })])
@@ -65,7 +68,7 @@ describe('a notice about duties', () => {
   })
 
   it('leaves out what the reader’s own record does not raise, and says “No longer owed” when nothing is left', async () => {
-    const other = { key: 'clares-law-told|wyn|secret|', state: 'late' }
+    const other = { record: '01', key: 'clares-law-told|wyn|secret|', state: 'late' }
     const both = text(await page([read({ of: [held, other] })]))
     assert.match(both, /Hold the initial child protection conference/u)
     assert.doesNotMatch(both, /secret|No longer owed/u)
@@ -82,7 +85,7 @@ describe('a notice about duties', () => {
       appointment: 'eyes-1',
     }
     const made = momentAt(getDay('2018-10-30'), '09:00')
-    const told = { key: keyOf('condition-acted-on'), state: 'owed' }
+    const told = { record: '01', key: keyOf('condition-acted-on'), state: 'owed' }
     assert.match(text(await page([read({ made, of: [told] }, lookAt([...oneYear, corrected]))])), /taken back/u)
     const apart = { kind: 'set-apart', on: '2018-11-20', by: 'social-care', entry: 'miss-1', reason: 'Another child' }
     assert.match(text(await page([read({ made, of: [told] }, lookAt([...oneYear, apart]))])), /No longer owed/u)
@@ -92,15 +95,15 @@ describe('a notice about duties', () => {
     const html = await page([read({ of: [held] })])
     assert.match(
       html,
-      /<form method="post" action="\/inbox\/7"><input type="hidden" name="csrf" value="token"><button [^>]*>I have it/u,
+      /<form method="post" action="\/inbox\/7"><input type="hidden" name="csrf" value="token"><input type="hidden" name="things" value="1"><button [^>]*>I have it/u,
     )
   })
 })
 
 describe('the inbox', () => {
-  it('groups what is of one family, newest first', async () => {
+  it('groups what is of one family, the worst first', async () => {
     const other = lookAt([{ kind: 'person', person: 'kit', name: 'Kit Brook', as: 'child', subject: 'yes' }], '02')
-    const told = [{ key: keyOf('conference-held'), state: 'owed' }]
+    const told = [{ record: '01', key: keyOf('conference-held'), state: 'owed' }]
     const html = await page([read({ of: told }), read({ record: '02' }, other), read({ of: told })])
     assert.match(html, /Three notices wait\./u)
     const families = [...html.matchAll(/<h2 class="holdfast-of-family"><a [^>]*>([^<]*)</gu)].map(([, name]) => name)
@@ -108,11 +111,57 @@ describe('the inbox', () => {
     assert.equal(html.match(/I have it</gu)?.length, 3)
   })
 
+  it('puts what was told worst before what came last, and what is not of a duty before both', async () => {
+    const [worse, lesser] = [keyOf('conference-held'), keyOf('condition-reviewed')]
+    const told = (key: string) => [{ record: '01', key, state: 'late' }]
+    const glass = { notice: notice({ template: 'glass', opening: 3 }), look: undefined }
+    const order = async (...waiting: readonly NoticeRead[]) =>
+      [...(await page(waiting)).matchAll(/action="\/inbox\/(\d+)"/gu)].map(([, number]) => number)
+    const [one, two] = [read({ notice: 1, of: told(lesser) }), read({ notice: 2, of: told(worse) })]
+    assert.deepEqual(await order(one, two, glass), ['7', '2', '1'])
+    assert.deepEqual(await order(glass, two, one), ['7', '2', '1'])
+  })
+
+  it('shows a list over several families with each of them, and nothing of one that is not the reader’s', async () => {
+    const other = lookAt(oneYear, '02')
+    const key = keyOf('conference-held')
+    const of = ['01', '02', '03'].map(record => ({ record, key, state: 'late-2' }))
+    const lateWith = { name: 'Una Frost', agency: undefined, role: undefined }
+    const list = notice({ record: undefined, template: 'late-list', lateWith, of })
+    const looks = new Map([
+      ['01', look],
+      ['02', other],
+    ])
+    const html = await page([{ notice: list, look: undefined, lookAt: record => looks.get(record) }])
+    assert.match(text(html), /Late with Una Frost/u)
+    assert.match(html, /href="\/families\/01\/duties\//u)
+    assert.match(html, /href="\/families\/02\/duties\//u)
+    assert.doesNotMatch(html, /families\/03/u)
+    assert.equal(html.match(/I have it</gu)?.length, 1)
+  })
+
+  it('folds away what comes after the worst five, but never what is statutory or due the same day', async () => {
+    const keys = look.duties.map(({ key }) => key)
+    const html = await page([read({ of: keys.map(key => ({ record: '01', key, state: 'late' })) })])
+    const [before = '', after = ''] = html.split(/<details(?![^>]*holdfast-had)/u)
+    assert.match(after, /\d+ more/u)
+    assert.match(before, /Hold the initial child protection conference/u)
+    assert.doesNotMatch(after, /Hold the initial child protection conference/u)
+  })
+
+  it('says that a notice has grown since the reader looked', async () => {
+    const html = await inboxPage({ ...asked([]), hasGrown: true })
+    assert.match(text(String(html)), /More has come to it since you looked/u)
+  })
+
   it('keeps below who has what, and since when', async () => {
     const acknowledged = [
       { practitioner: 'p1' as PractitionerId, name: 'Ivy Marsh', at: momentAt(getDay('2019-05-15'), '10:02') },
     ]
-    const html = await page([], [read({ of: [{ key: keyOf('conference-held'), state: 'owed' }], acknowledged })])
+    const html = await page(
+      [],
+      [read({ of: [{ record: '01', key: keyOf('conference-held'), state: 'owed' }], acknowledged })],
+    )
     assert.match(html, /<details[\s\S]*Acknowledged: 1[\s\S]*Ivy Marsh has it, 15 May 2019 at 10:02[\s\S]*<\/details>/u)
     assert.doesNotMatch(html, /I have it/u)
   })

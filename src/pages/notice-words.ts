@@ -1,23 +1,12 @@
 import { html } from 'hono/html'
-import type { Day, Moment } from '../calendar/day.ts'
+import type { Day } from '../calendar/day.ts'
 import { londonDay } from '../calendar/moment.ts'
 import { findRole, roleInWords } from '../people/role.ts'
 import { agencyInWords, findAgency } from '../people/service.ts'
-import { setApartIn } from '../record/chronology.ts'
 import type { Notice } from '../store/notices.ts'
-import { forWhom } from './duty-row.ts'
-import { type FamilyOnDay, familyOnDay } from './family-on-day.ts'
 import type { Markup } from './kit/markup.ts'
-import { dayNear, type Owing, owingOn, owingTag, sentenceOf, worstFirst } from './owed.ts'
-import { type Siblings, siblingsTogether } from './siblings.ts'
-
-/** A notice with what its reader's own record says of it; without a look, the record is not the reader's. */
-export interface NoticeRead {
-  readonly notice: Notice
-  readonly look: FamilyOnDay | undefined
-  /** Who made the opening that it tells of, and when. */
-  readonly opener?: { readonly name: string; readonly at: Moment } | undefined
-}
+import { dayNear } from './owed.ts'
+import { type NoticeRead, thingsOf, thingsOfList } from './things-told.ts'
 
 /** A desk in words: the desk of the conference unit (conference administrator). */
 export const deskInWords = (agency: string | null | undefined, role: string | null | undefined): string => {
@@ -30,58 +19,21 @@ export const deskInWords = (agency: string | null | undefined, role: string | nu
 /** To whom it came, for its reader: to you, or to which desk. */
 export const cameTo = ({ own, desk }: Notice): string => (own ? 'To you' : `To ${deskInWords(desk.agency, desk.role)}`)
 
-/** How far the lateness of a duty had climbed when it was told: 0 at who owes it, 1 at the first rung. */
-export const rungOf = (state: string): number => {
-  const rung = /^late-(\d+)$/u.exec(state)?.[1]
-  return rung === undefined ? 0 : Number(rung) - 1
+const lateWithInWords = ({ lateWith }: Notice): string => {
+  if (lateWith === undefined) return 'Late, and not done'
+  return `Late with ${lateWith.name ?? deskInWords(lateWith.agency, lateWith.role)}`
 }
 
-interface ThingTold {
-  readonly siblings: Siblings
-  readonly climbed: boolean
-}
-
-/**
- * A duty that this reader's own record raised on the day of the notice and raises no more: what was learnt since took it
- * back. What rested on an entry that was set apart is nowhere.
- */
-const findTakenBack = (look: FamilyOnDay, key: string, told: Day): Owing | undefined => {
-  const { family, settings, record } = look
-  const duty = familyOnDay(family, settings, told).duties.find(one => one.key === key)
-  const apart: ReadonlySet<string> = new Set(setApartIn(record.entries))
-  if (duty === undefined || duty.because.some(({ id, root }) => apart.has(id) || apart.has(root))) return undefined
-  return { duty, state: 'superseded', daysLate: 0, workingDaysLate: 0 }
-}
-
-/** Each duty of a notice once, though it may tell at once that it is owed and that it is late. */
-const thingsTold = (look: FamilyOnDay, { of, made }: Notice): readonly ThingTold[] => {
-  const owed = new Map(look.duties.map(duty => [duty.key, duty]))
-  const states = Map.groupBy(of, ({ key }) => key)
-  const found = [...states.keys()].flatMap(key => {
-    const duty = owed.get(key)
-    const owing = duty === undefined ? findTakenBack(look, key, londonDay(made)) : owingOn(duty, look.day)
-    return owing ?? []
-  })
-  const hasClimbed = ({ duty }: Owing) => states.get(duty.key)?.some(({ state }) => rungOf(state) > 0) === true
-  return siblingsTogether(found.sort(worstFirst)).map(siblings => ({ siblings, climbed: siblings.some(hasClimbed) }))
-}
-
-const thing =
-  (look: FamilyOnDay) =>
-  ({ siblings, climbed }: ThingTold): Markup => {
-    const [owing] = siblings
-    return html`<li>${owingTag(owing, look.day)}
-  <p><a class="govuk-link" href="${look.addresses.duty(owing.duty.key)}">${sentenceOf(owing.duty)}</a></p>
-  ${forWhom(look, siblings)}
-  ${climbed && html`<p class="holdfast-quiet">It was not done in time, and came up to you.</p>`}</li>`
+/** What a list over several families is of. */
+export const listInWords = (notice: Notice): string => {
+  switch (notice.template) {
+    case 'late-list':
+      return lateWithInWords(notice)
+    case 'watched-list':
+      return 'Not done in time, and watched by you'
+    default:
+      return 'What else came that day'
   }
-
-const duties = ({ notice, look }: NoticeRead): Markup => {
-  if (look === undefined) return html``
-  const things = thingsTold(look, notice)
-  return things.length === 0
-    ? html`<p>No longer owed.</p>`
-    : html`<ul class="holdfast-told">${things.map(thing(look))}</ul>`
 }
 
 const linked = (words: string, href: string, text: string): Markup =>
@@ -125,7 +77,11 @@ const referred = linked(
 export const noticeInWords = (read: NoticeRead, leadsGovernance: boolean): Markup => {
   switch (read.notice.template) {
     case 'duties':
-      return duties(read)
+      return thingsOf(read)
+    case 'late-list':
+    case 'watched-list':
+    case 'further-list':
+      return thingsOfList(read)
     case 'glass':
       return opening(read, leadsGovernance)
     case 'emergency':

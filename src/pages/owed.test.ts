@@ -2,11 +2,21 @@ import assert from 'node:assert/strict'
 import { it } from 'node:test'
 import { getDay } from '../calendar/day.ts'
 import { ownerInWords } from '../duties/owner.ts'
+import { standingOf } from '../duties/ranking.ts'
 import type { Duty } from '../duties/rule.ts'
 import { noSettings } from '../duties/settings.ts'
 import { familyOnDay } from './family-on-day.ts'
 import { inventedFamily, type Line, oneYear } from './invented.ts'
-import { clockAndLabel, dayNear, latenessInFull, owingOn, sentenceOf, stateInWords, worstFirst } from './owed.ts'
+import {
+  clockAndLabel,
+  dayNear,
+  latenessInFull,
+  owedOf,
+  owingOn,
+  sentenceOf,
+  stateInWords,
+  worstFirst,
+} from './owed.ts'
 import { holderInWords, holderOn } from './owner.ts'
 
 const look = (...lines: readonly Line[]) => familyOnDay(inventedFamily([...oneYear, ...lines]), noSettings)
@@ -45,23 +55,15 @@ it('says that something was kept, and how late', () => {
   assert.equal(words(dutyOf('conference-held', { ...held, on: '2019-06-20' }), '2019-06-20'), 'kept 2 weeks late')
 })
 
-it('puts late before due, the law before a setting, the longest late before the others', () => {
+it('puts what is owed in the one order of what stands worst', () => {
   const day = getDay('2019-06-12')
-  const order = look()
-    .duties.map(duty => owingOn(duty, day))
-    .filter(({ state }) => state === 'late' || state === 'open')
-    .sort(worstFirst)
-  assert.equal(order[0]?.duty.rule.label, 'statutory')
-  const late = order.filter(({ state, duty }) => state === 'late' && duty.rule.label !== 'statutory')
-  assert.deepEqual(
-    late.map(({ daysLate }) => daysLate),
-    late.map(({ daysLate }) => daysLate).toSorted((one, other) => other - one),
-  )
-  const states = order.map(({ state }) => state)
-  assert.deepEqual(
-    states,
-    states.toSorted((one, other) => Number(one !== 'late') - Number(other !== 'late')),
-  )
+  const owed = owedOf(look().duties, day)
+  const order = worstFirst(owed, day)
+  assert.equal(order[0]?.duty.rule.name, 'interim-safety-plan')
+  const standings = order.map(({ duty }) => standingOf(duty, day))
+  assert.ok(standings.indexOf('statutory and late') < standings.indexOf('late'))
+  assert.ok(standings.includes('late') && !standings.includes('no longer owed'))
+  assert.deepEqual(worstFirst(owed.toReversed(), day), order)
 })
 
 it('names the year only where it is another', () => {

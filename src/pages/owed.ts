@@ -4,6 +4,7 @@ import { countOf, dayInWords, latenessInWords, shortDay } from '../calendar/word
 import { workingDaysBetween } from '../calendar/working-days.ts'
 import { countedUntil, type State, stateOn } from '../duties/derive.ts'
 import type { LedgerRow } from '../duties/ledger.ts'
+import { worstFirst as inOrder, soonDays } from '../duties/ranking.ts'
 import { clockInWords, type Duty } from '../duties/rule.ts'
 import type { Markup } from './kit/markup.ts'
 import type { StateTone } from './kit/state-tag.ts'
@@ -40,17 +41,8 @@ export const owedOf = (duties: readonly Duty[], day: Day): readonly Owing[] =>
 /** Whether it was done, in time or late. */
 export const isKept = ({ state }: Pick<Owing, 'state'>): boolean => state === 'done' || state === 'done-late'
 
-const first = (yes: boolean): number => (yes ? 0 : 1)
-
-/** Late before due; of what is late, what the law says before what a setting says, then the longest late. */
-export const worstFirst = (one: Owing, other: Owing): number =>
-  first(one.state === 'late') - first(other.state === 'late') ||
-  (one.state === 'late' ? worseLate(one, other) : one.duty.due.day - other.duty.due.day) ||
-  (one.duty.key < other.duty.key ? -1 : 1)
-
-const worseLate = (one: Owing, other: Owing): number =>
-  first(one.duty.rule.label === 'statutory') - first(other.duty.rule.label === 'statutory') ||
-  other.daysLate - one.daysLate
+/** The same in the one order of what is owed on a day, the worst first. */
+export const worstFirst = (owed: readonly Owing[], day: Day): readonly Owing[] => inOrder(owed, ({ duty }) => duty, day)
 
 /** What must be done, as a sentence without a full stop. */
 export const sentenceOf = ({ rule, of }: Duty): string => (of === undefined ? rule.says : `${rule.says}: ${of}`)
@@ -104,11 +96,9 @@ const tones = {
   'not-yet': 'open',
 } as const satisfies Record<Owing['state'], StateTone>
 
-const soon = 14
-
 /** Whether it is late, or falls due within two weeks. */
 export const isSoon = ({ state, duty }: Owing, on: Day): boolean =>
-  state === 'late' || (state === 'open' && daysBetween(on, duty.due.day) <= soon)
+  state === 'late' || (state === 'open' && daysBetween(on, duty.due.day) <= soonDays)
 
 /** The tag that says how it stood; what falls due in more than two weeks is quiet. */
 export const owingTag = (owing: Owing, on: Day): Markup => {

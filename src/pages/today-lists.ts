@@ -1,8 +1,9 @@
 import type { Day } from '../calendar/day.ts'
+import { isNeverFolded, mostNow, worstFirst } from '../duties/ranking.ts'
 import { pageOf, readPage } from './asked-day.ts'
 import type { FamilyOnDay } from './family-on-day.ts'
 import type { OfMine } from './mine.ts'
-import { isSoon, worstFirst } from './owed.ts'
+import { isSoon } from './owed.ts'
 import type { Siblings } from './siblings.ts'
 
 /** A family on somebody's list of today. What stands in its record is looked up only for what is shown. */
@@ -34,23 +35,29 @@ export interface TodayLists {
   readonly waiting: Listed
 }
 
-const mostNow = 5
 const mostMore = 20
 const mostWaiting = 10
 
 /** How many things of a whole list stand on one page of it. */
 export const onPage = 50
 
-const bySiblings = (one: Item, other: Item): number => worstFirst(one.siblings[0], other.siblings[0])
+const dutyOf = ({ siblings: [{ duty }] }: Item) => duty
 
-const itemsOf = (families: readonly OnToday[], list: 'owed' | 'waiting'): readonly Item[] =>
-  families.flatMap(family => family[list].map(siblings => ({ family, siblings }))).sort(bySiblings)
+const itemsOf = (families: readonly OnToday[], list: 'owed' | 'waiting', day: Day): readonly Item[] =>
+  worstFirst(
+    families.flatMap(family => family[list].map(siblings => ({ family, siblings }))),
+    dutyOf,
+    day,
+  )
 
 const inShort = (owed: readonly Item[], waiting: readonly Item[], day: Day): TodayLists => {
   const now = owed.filter(({ siblings: [owing] }) => isSoon(owing, day)).slice(0, mostNow)
+  const all = new Set(now)
+  const rest = owed.filter(item => !all.has(item))
+  const shown = rest.filter((item, place) => place < mostMore || isNeverFolded(dutyOf(item), day))
   return {
     ...{ whole: undefined, page: 1, pages: 1, now },
-    yours: { all: owed, shown: owed.slice(now.length, now.length + mostMore) },
+    yours: { all: owed, shown },
     waiting: { all: waiting, shown: waiting.slice(0, mostWaiting) },
   }
 }
@@ -78,7 +85,7 @@ export const todayLists = (
   day: Day,
   query: (name: string) => string | undefined,
 ): TodayLists => {
-  const [owed, waiting] = [itemsOf(families, 'owed'), itemsOf(families, 'waiting')]
+  const [owed, waiting] = [itemsOf(families, 'owed', day), itemsOf(families, 'waiting', day)]
   const whole = query('all')
   return whole === 'yours' || whole === 'waiting'
     ? inWhole(whole, owed, waiting, query('page'))

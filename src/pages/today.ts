@@ -63,11 +63,9 @@ const ofFamily = ([family, items]: readonly [OnToday, readonly Item[]]): Markup 
 <ol class="holdfast-duties">${items.map(ownRow(look))}</ol>`
 }
 
-/** What is late before what is due, and in each the families in the order of what stands worst for them. */
+/** The families in the order of what stands worst for them. */
 const byFamily = (items: readonly Item[]): readonly Markup[] =>
-  [items.filter(isLate), items.filter(isOpen)].flatMap(part =>
-    [...Map.groupBy(part, ({ family }) => family)].map(ofFamily),
-  )
+  [...Map.groupBy(items, ({ family }) => family)].map(ofFamily)
 
 const section = (id: string, heading: string, body: Markup | readonly Markup[]): Markup =>
   html`<section aria-labelledby="${id}"><h2 class="holdfast-section" id="${id}">${heading}</h2>${body}</section>`
@@ -87,7 +85,8 @@ const yours = (asked: TodayAsked): Markup => {
   const { lists, day } = asked
   const { now, yours: own } = lists
   if (own.all.length === 0) return nothing(asked)
-  const [rest, { shown }] = [own.all.slice(now.length), own]
+  const here = new Set(now)
+  const [rest, { shown }] = [own.all.filter(item => !here.has(item)), own]
   const [isDue, isLater] = [
     (item: Item) => isOpen(item) && isSoon(item.siblings[0], day),
     (item: Item) => !isSoon(item.siblings[0], day),

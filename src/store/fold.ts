@@ -10,6 +10,7 @@ import { allOf, inOrderOfDay, type Kept, type Numbers } from './kept-record.ts'
 import { arrivedOn } from './line.ts'
 import { readStaff } from './staff.ts'
 import type { Store } from './store.ts'
+import { rowsToTell, type ToTell } from './to-tell.ts'
 import { type Follows, whatFollows } from './what-follows.ts'
 import type { Writing } from './writing.ts'
 
@@ -55,10 +56,16 @@ interface Versions {
   readonly elsewhere: number
 }
 
+/** What goes along with a fold: how old that is which it was made from, and how what is new in it is told. */
+interface Beside {
+  readonly versions: Versions
+  readonly tell: (fresh: readonly ToTell[]) => readonly object[]
+}
+
 /** Whether entries change what is read: then what is kept of the record is read again. */
 export const moveWhatIsRead = (entries: readonly Entry[]): boolean => entries.some(entry => moving.has(entry.kind))
 
-const parts = (kept: Kept, next: Kept, follows: Follows, entries: readonly Entry[], versions: Versions) => {
+const parts = (kept: Kept, next: Kept, follows: Follows, entries: readonly Entry[], { versions, tell }: Beside) => {
   const [mayOpen, people] = [JSON.stringify(follows.mayOpen), JSON.stringify(follows.people)]
   const movers = moveWhatIsRead(entries)
   const sets = movers || entries.some(entry => entry.corrects !== undefined)
@@ -67,7 +74,7 @@ const parts = (kept: Kept, next: Kept, follows: Follows, entries: readonly Entry
     ...versions,
     ...changed(kept, next, follows),
     nextDay: follows.nextDay,
-    tellings: fresh.map(({ row }) => row),
+    tellings: tell(fresh),
     ...(mayOpen === kept.mayOpen ? {} : { mayOpen: follows.mayOpen }),
     ...(people === kept.people ? {} : { people: follows.people }),
     ...(sets ? { apart: follows.apart } : {}),
@@ -83,7 +90,8 @@ export const foldWith = async (
   kept: Kept,
   entries: readonly Entry[],
 ): Promise<Folded> => {
-  const day = londonDay(store.now())
+  const now = store.now()
+  const day = londonDay(now)
   const { partnership } = writing
   const { agencies, staff } = await surroundings(store, partnership)
   const next = grown(kept, entries, writing.replayed ? undefined : day)
@@ -97,7 +105,10 @@ export const foldWith = async (
     numbers: next.numbers,
     day,
   })
-  const { json, mayOpen, people, fresh } = parts(kept, next, follows, entries, versions)
+  const { json, mayOpen, people, fresh } = parts(kept, next, follows, entries, {
+    versions,
+    tell: told => rowsToTell(told, writing.record, now),
+  })
   for (const { name } of fresh) next.told.add(name)
   return { kept, next: { ...next, duties: follows.duties, marks: new Map(), mayOpen, people }, follows, json }
 }

@@ -41,6 +41,7 @@ export const tablesNotKept = {
   session: 'whoever was signed in signs in again',
   sign_in_attempt: 'kept for a day',
   to_send: 'what is in an inbox stays there; nobody is sent a second e-mail of something old',
+  notice_of_day: 'which notice of today still grows: the next news makes one of its own',
   draft: 'no entry, and its author’s alone',
   migration: 'named at the start of a backup',
 } as const satisfies Record<string, string>

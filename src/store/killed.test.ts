@@ -17,10 +17,10 @@ import { startCluster } from './server/embedded.ts'
 import { openStore, type Store } from './store.ts'
 import { tick } from './tick.ts'
 import { audit } from './trial-audit.ts'
-import { type TrialFamily, trialFamily } from './trial-family.ts'
+import { onWorkingDay, type TrialFamily, trialFamily } from './trial-family.ts'
 import type { Acknowledged, Asked, Form } from './trial-writer.ts'
 
-const now = Date.now() as Moment
+const now = onWorkingDay(Date.now() as Moment)
 const today = isoDay(londonDay(now))
 
 const child = (person: string): Line => ({

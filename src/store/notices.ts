@@ -4,11 +4,15 @@ import { audienceOf, type Reader } from '../record/sight.ts'
 import { type Asking, asReader, asRecorder } from './asking.ts'
 import type { Store } from './store.ts'
 
-/** What a notice is about. */
-export type Template = 'duties' | 'referred' | 'glass' | 'emergency' | 'set-apart' | 'desk'
+/** Notices that are a list over many families: what is late with one worker, what stalls that one watches, the rest of a day. */
+export type ListTemplate = 'late-list' | 'watched-list' | 'further-list'
 
-/** A duty that a notice tells of, and in which state. */
+/** What a notice is about. */
+export type Template = 'duties' | ListTemplate | 'referred' | 'glass' | 'emergency' | 'set-apart' | 'desk'
+
+/** A duty that a notice tells of, of which record, and in which state. */
 export interface ToldOf {
+  readonly record: string
   readonly key: string
   readonly state: string
 }
@@ -16,9 +20,12 @@ export interface ToldOf {
 /** A notice in an inbox: what it is about, never a sentence. */
 export interface Notice {
   readonly notice: number
-  readonly record: string
+  /** The family that it is about; nothing for a list, of which each thing says its own. */
+  readonly record: string | undefined
   readonly template: Template
   readonly made: Moment
+  /** With whom it is late, for a list of that: a name, or the desk. */
+  readonly lateWith: LateWith | undefined
   /** Whether it came to the practitioner by name, or to a desk at which they sit. */
   readonly own: boolean
   readonly desk: { readonly agency: string | null; readonly role: string | null }
@@ -26,6 +33,13 @@ export interface Notice {
   readonly of: readonly ToldOf[]
   /** Who has said that they have it, and when. */
   readonly acknowledged: readonly Acknowledgement[]
+}
+
+/** With whom the things of a list are late: a practitioner by name, or a desk. */
+export interface LateWith {
+  readonly name: string | undefined
+  readonly agency: string | undefined
+  readonly role: string | undefined
 }
 
 /** Somebody has said that they have a notice. */
@@ -37,30 +51,40 @@ export interface Acknowledgement {
 
 interface Row {
   readonly notice: number
-  readonly record: string
+  readonly record: string | null
   readonly template: Template
   readonly made: Date
   readonly own: boolean
   readonly to_agency: string | null
   readonly to_role: string | null
   readonly opening: number | null
+  readonly late_with: string | null
+  readonly late_with_name: string | null
   readonly of: readonly ToldOf[] | null
   readonly acknowledged: readonly (Omit<Acknowledgement, 'at'> & { readonly at: string })[] | null
 }
 
 const list = `
   select n.notice::float8 as notice, n.record, n.template, n.made, n.to_practitioner is not null as own, n.to_agency, n.to_role,
-    n.opening::float8 as opening,
-    (select jsonb_agg(jsonb_build_object('key', t.key, 'state', t.state)) from told t
+    n.opening::float8 as opening, n.late_with,
+    (select w.name from practitioner w where w.partnership = n.partnership and w.practitioner = n.late_with) as late_with_name,
+    (select jsonb_agg(jsonb_build_object('record', t.record, 'key', t.key, 'state', t.state)) from told t
       where t.partnership = n.partnership and t.notice = n.notice) as of,
     (select jsonb_agg(jsonb_build_object('practitioner', a.practitioner, 'name', p.name, 'at', a.at) order by a.at)
       from acknowledged a join practitioner p on p.partnership = a.partnership and p.practitioner = a.practitioner
       where a.partnership = n.partnership and a.notice = n.notice) as acknowledged
   from notice n`
 
+const lateWithOf = ({ late_with, late_with_name: name }: Row): LateWith | undefined => {
+  if (late_with === null || late_with === '') return undefined
+  const [agency, role] = late_with.includes('|') ? late_with.split('|') : []
+  return { name: name ?? undefined, agency, role }
+}
+
 const noticeOf = (row: Row): Notice => ({
   notice: row.notice,
-  record: row.record,
+  record: row.record ?? undefined,
+  lateWith: lateWithOf(row),
   template: row.template,
   made: row.made.getTime() as Moment,
   own: row.own,
@@ -91,12 +115,16 @@ export const readInbox = (
 
 const waiting = { name: 'waiting', text: 'select * from waiting_as($1, $2)' }
 
+/** What a notice that waits is about. */
+interface Waiting {
+  readonly notice: number
+  readonly record: string | null
+  readonly template: Template
+}
+
 /** The notices of a practitioner and of their desks that nobody has acknowledged yet: what each is about, for counting. */
-export const readWaiting = async (
-  store: Store,
-  { partnership, practitioner }: Asking,
-): Promise<readonly Pick<Notice, 'notice' | 'record' | 'template'>[]> => {
-  const { rows } = await store.reader.query<Pick<Notice, 'notice' | 'record' | 'template'>>({
+export const readWaiting = async (store: Store, { partnership, practitioner }: Asking): Promise<readonly Waiting[]> => {
+  const { rows } = await store.reader.query<Waiting>({
     ...waiting,
     values: [partnership, practitioner],
   })
@@ -125,16 +153,28 @@ export const readOpeners = (
     return new Map(rows.map(({ opening, name, at }) => [opening, { name, at: at.getTime() as Moment }]))
   })
 
-/** Says that a practitioner has a notice; false when the notice is not theirs. Saying it again changes nothing. */
-export const acknowledge = async (store: Store, asking: Asking, notice: number): Promise<boolean> => {
-  if ((await findNotice(store, asking, notice)) === undefined) return false
-  await asRecorder(store, asking, client =>
-    client.query(
-      'insert into acknowledged (partnership, notice, practitioner) values ($1, $2, $3) on conflict do nothing',
-      [asking.partnership, notice, asking.practitioner],
-    ),
+const toldBy = `select count(*)::int as things from told where partnership = $1 and notice = $2`
+
+/** What came of saying that one has a notice: it may have grown since it was shown, and then it is shown again. */
+export type Said = 'had' | 'grown' | 'not-theirs'
+
+/**
+ * Says that a practitioner has a notice, of which they were shown so many things. Not when it has grown since, or it would
+ * stand as known what nobody has read; saying it again changes nothing.
+ */
+export const acknowledge = async (store: Store, asking: Asking, notice: number, shown?: number): Promise<Said> => {
+  const count = await asRecorder(store, asking, client =>
+    client.query<{ things: number }>(toldBy, [asking.partnership, notice]),
   )
-  return true
+  const found = await findNotice(store, asking, notice)
+  if (found === undefined) return 'not-theirs'
+  if (shown !== undefined && found.of.length !== shown) return 'grown'
+  const { rows } = await asRecorder(store, asking, client =>
+    client.query<{ had: boolean }>('select acknowledge($1, $2, $3, $4) as had', [
+      ...[asking.partnership, notice, asking.practitioner, count.rows[0]?.things ?? 0],
+    ]),
+  )
+  return rows[0]?.had === true ? 'had' : 'grown'
 }
 
 /** Who was told of which duties of a record, and when it was acknowledged: for the page of a thing to do. */
@@ -205,38 +245,3 @@ export const readTold = (
     reading,
     keys.map(key => ({ record, key })),
   )
-
-/** Something to be sent by e-mail: to whom, and which attempt this is. */
-export interface ToSend {
-  readonly partnership: number
-  readonly notice: number
-  readonly attempt: number
-  readonly email: string | undefined
-}
-
-/** Takes what is due to be sent for ten minutes, so that no two servers send it: what is not answered by then is due again. */
-export const takeToSend = async (store: Store, most = 50): Promise<readonly ToSend[]> => {
-  const { rows } = await store.recorder.query<ToSend>('select * from take_to_send($1)', [most])
-  return rows.map(row => ({ ...row, email: row.email ?? undefined }))
-}
-
-/** Writes down what came of an attempt; when it is to be tried again, after so many minutes, else it is done. */
-export const noteSent = (
-  store: Store,
-  { partnership, notice, attempt }: ToSend,
-  outcome: string,
-  again: number | undefined,
-): Promise<void> =>
-  asRecorder(store, { partnership }, async client => {
-    await client.query(
-      'insert into sending (partnership, notice, attempt, way, outcome) values ($1, $2, $3, $4, $5) on conflict do nothing',
-      [partnership, notice, attempt, 'e-mail', outcome],
-    )
-    if (again === undefined)
-      await client.query('delete from to_send where partnership = $1 and notice = $2', [partnership, notice])
-    else
-      await client.query(
-        `update to_send set due = clock_timestamp() + $3 * interval '1 minute' where partnership = $1 and notice = $2`,
-        [partnership, notice, again],
-      )
-  })

@@ -2,6 +2,8 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type pg from 'pg'
 import type { Moment } from '../calendar/day.ts'
+import { londonDay } from '../calendar/moment.ts'
+import { workingDayFrom } from '../duties/digest.ts'
 import type { Post, PractitionerId } from '../people/practitioner.ts'
 import { addPractitioner } from './accounts.ts'
 import { append } from './append.ts'
@@ -61,6 +63,12 @@ const asOwnerOf = (connections: Connections): Pick<TrialFamily, 'ask' | 'behind'
 
 const record = 'alfie'
 
+/** The same hour of the next day on which people work, that day included: at a weekend most notices wait. */
+export const onWorkingDay = (now: Moment): Moment => {
+  const day = londonDay(now)
+  return (now + (workingDayFrom(day) - day) * 86_400_000) as Moment
+}
+
 const fill = async (store: Store, partnership: number) => {
   await append(store, { partnership, record: 'agencies', lines: await exampleLines('partnership'), writer: 'import' })
   const worker = await addPractitioner(store, partnership, {
@@ -77,7 +85,7 @@ const fill = async (store: Store, partnership: number) => {
 /** A database for a test with one family in it, as a running Holdfast leaves it. */
 export const trialFamily = async (): Promise<TrialFamily> => {
   const { connections, drop } = await trialStore()
-  const now = Date.now() as Moment
+  const now = onWorkingDay(Date.now() as Moment)
   const store = openStore(connections, { now: () => now })
   const partnership = await newPartnership(store, 'Northmoor')
   const { worker, manager } = await fill(store, partnership)

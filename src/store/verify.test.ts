@@ -199,8 +199,9 @@ describe('verify with the heads of an earlier day', () => {
 
   it('finds a record that is gone', async () => {
     const tables = ['duty', 'may_open', 'person', 'told', 'sending', 'to_send', 'notice', 'content', 'chain', 'record']
+    const all = new Set(['sending', 'to_send', 'notice'])
     const changes = tables.map(table =>
-      table.includes('send') ? `delete from ${table}` : `delete from ${table} where record = 'alfie'`,
+      all.has(table) ? `delete from ${table}` : `delete from ${table} where record = 'alfie'`,
     )
     assert.deepEqual(await codes(changes, await headsNow()), ['record record-missing'])
   })

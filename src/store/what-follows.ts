@@ -1,9 +1,11 @@
-import type { Day } from '../calendar/day.ts'
+import { addDays, type Day } from '../calendar/day.ts'
 import { derive } from '../duties/derive.ts'
+import { workingDayFrom } from '../duties/digest.ts'
 import { leadsOrManages } from '../duties/family-lead.ts'
 import { hearsAsReferrer } from '../duties/may-open.ts'
+import { isToldOn } from '../duties/notices-of-day.ts'
 import type { Duty } from '../duties/rule.ts'
-import type { Recipient, Telling } from '../duties/tell.ts'
+import type { Telling } from '../duties/tell.ts'
 import { type HeardBySight, heardBySight } from '../duties/tell-by-sight.ts'
 import { nameKey } from '../people/name-key.ts'
 import { findNhsNumber } from '../people/nhs-number.ts'
@@ -15,8 +17,9 @@ import { picture } from '../record/picture.ts'
 import type { Picture } from '../record/standing.ts'
 import { takeoversIn } from '../record/taken-over.ts'
 import { settingsIn } from './agencies.ts'
-import { elsewhereOf, iso, numbersOf } from './duty-row.ts'
-import { type Numbers, toldName } from './kept-record.ts'
+import { iso } from './duty-row.ts'
+import type { Numbers } from './kept-record.ts'
+import { type ToTell, toTell } from './to-tell.ts'
 
 /** What is asked of a record whenever it grows or a day comes: everything that the store keeps beside the entries. */
 export interface Following {
@@ -33,42 +36,28 @@ export interface Follows {
   /** Why each may open it; beside that, `leads` for whoever may also know who has opened it. */
   readonly mayOpen: readonly { readonly practitioner: string; readonly why: string }[]
   readonly people: readonly object[]
-  readonly tellings: readonly { readonly name: string; readonly row: object }[]
+  /** What is told on this day; what waits for the next working day is not among it. */
+  readonly tellings: readonly ToTell[]
   readonly apart: readonly string[]
   readonly takenOver: readonly object[]
   readonly nextDay: string | null
 }
 
-/** A reader of notices as one word: the practitioner, or the desk. */
-export const toldTo = ({ practitioner, agency, role }: Recipient): string => practitioner ?? `${agency ?? ''}|${role}`
-
-const recipient = ({ practitioner, agency, role }: Recipient): object =>
-  practitioner === undefined ? { agency: agency ?? null, role } : { practitioner }
-
 /** Tells whether a telling goes to somebody outside who referred the child: they hear of no more than their own referral. */
 const isOutside = (practitioners: readonly Practitioner[], { whole, mayOpen }: HeardBySight) => {
   const outside = hearsAsReferrer(whole.duties)
   const open = new Set(mayOpen.map(one => one.practitioner))
-  const sits = ({ agency, role }: Recipient) =>
+  const sits = ({ agency, role }: Telling['to']) =>
     practitioners.some(({ id, posts }) => open.has(id) && posts.some(one => one.agency === agency && one.role === role))
   return (telling: Telling): boolean =>
     outside(telling) && !(telling.to.practitioner === undefined ? sits(telling.to) : open.has(telling.to.practitioner))
 }
 
-const tellingOf = (telling: Telling, numbers: Numbers, outside: boolean) => {
-  const to = toldTo(telling.to)
-  return {
-    name: toldName(telling.key, telling.state, to),
-    row: {
-      key: telling.key,
-      state: telling.state,
-      toldTo: to,
-      to: recipient(telling.to),
-      template: outside ? 'referred' : 'duties',
-      because: numbersOf(telling.because, numbers),
-      elsewhere: elsewhereOf(telling.because),
-    },
-  }
+/** On a day on which nobody works only what cannot wait is told; the record is looked at again on the next working day. */
+const lookedAtNext = (heard: HeardBySight, waits: boolean, day: Day): Day | undefined => {
+  if (!waits) return heard.nextDay
+  const next = workingDayFrom(addDays(day, 1))
+  return heard.nextDay === undefined || next < heard.nextDay ? next : heard.nextDay
 }
 
 /** The people of a record, as somebody who looks for a child finds them. */
@@ -98,15 +87,17 @@ export const whatFollows = ({ entries, agencies, practitioners, numbers, day }: 
   const heard = heardBySight({ entries, agencies, practitioners, day, fold })
   const { stands, duties } = heard.whole
   const outside = isOutside(practitioners, heard)
+  const told = heard.tellings.filter(telling => isToldOn(telling, day))
+  const waits = heard.tellings.filter(({ quiet }) => !quiet).length > told.length
   const leads = leadsOrManages(heard.whole).map(practitioner => ({ practitioner, why: 'leads' }))
   return {
     stands,
     duties,
     mayOpen: [...heard.mayOpen, ...leads],
     people: peopleOf(stands),
-    tellings: heard.tellings.map(telling => tellingOf(telling, numbers, outside(telling))),
+    tellings: told.map(telling => toTell(telling, numbers, outside(telling))),
     apart: setApartIn(entries),
     takenOver: takenOverOf(entries),
-    nextDay: iso(heard.nextDay),
+    nextDay: iso(lookedAtNext(heard, waits, day)),
   }
 }

@@ -10,7 +10,7 @@ import { myRecords, type Opened } from '../../store/read.ts'
 import type { FamilyOnDay } from '../family-on-day.ts'
 import { answerWrong } from '../guard.ts'
 import { inboxPage } from '../inbox.ts'
-import type { NoticeRead } from '../notice-words.ts'
+import { isList, type NoticeRead } from '../things-told.ts'
 import { lookOf } from './family.ts'
 import type { Env, Served, Web } from './served.ts'
 import type { Visit } from './visit.ts'
@@ -41,7 +41,8 @@ const readNotices = (notices: readonly Notice[], looks: Looks, openers: Openers)
   notices
     .map(notice => ({
       notice,
-      look: looks(notice.record),
+      look: notice.record === undefined ? undefined : looks(notice.record),
+      lookAt: looks,
       opener: notice.opening === undefined ? undefined : openers.get(notice.opening),
     }))
     .filter(({ notice, look }) => notice.template !== 'duties' || look !== undefined)
@@ -75,6 +76,7 @@ const show = async (c: Context<Env>, served: Served): Promise<Response> => {
       waiting,
       had: readNotices(closed, looks, openers),
       justHad: c.req.query('had') !== undefined,
+      hasGrown: c.req.query('grown') !== undefined,
     }),
   )
 }
@@ -84,6 +86,10 @@ const postFor = ({ desk }: Notice, duties: FamilyOnDay['duties'], posts: readonl
   posts.find(({ agency, role }) => agency === desk.agency && role === desk.role) ??
   posts.find(({ role }) => duties.some(({ owner }) => owner === role)) ??
   posts[0]
+
+/** A receipt is written once for each record of a notice. */
+const formOf = ({ notice, record }: Notice, own: string): string =>
+  record === undefined ? `notice-${notice}-${own}` : `notice-${notice}`
 
 /**
  * Puts on record that an agency knows what a notice rests on, where the record does not say so yet; see `newlyKnown`.
@@ -103,18 +109,42 @@ const keepReceipt = async ({ store }: Served, visit: Visit, opened: Opened, noti
     ...{ of: known.map(({ root }) => root), to: [agency], way: 'inbox', ...sightFields(known, agency) },
   }
   const { partnership, practitioner: writer } = visit.asking
-  await append(store, { partnership, record: opened.record, lines: [line], writer, form: `notice-${notice.notice}` })
+  await append(store, {
+    partnership,
+    record: opened.record,
+    lines: [line],
+    writer,
+    form: formOf(notice, opened.record),
+  })
 }
+
+/** What a notice tells of one record: a list is known to each of its families apart. */
+const ofRecord = (notice: Notice, record: string): Notice => ({
+  ...notice,
+  of: notice.of.filter(one => one.record === record),
+})
+
+const recordsOf = ({ record, of }: Notice): readonly string[] =>
+  record === undefined ? [...new Set(of.map(one => one.record))] : [record]
+
+/** How many things the visitor saw in the notice; nothing where the form does not say. */
+const shownOf = (things: unknown): number | undefined =>
+  typeof things === 'string' && /^\d{1,4}$/u.test(things) ? Number(things) : undefined
+
+const isOfDuties = (notice: Notice): boolean => notice.template === 'duties' || isList(notice)
 
 const take = async (c: Context<Env>, served: Served): Promise<Response> => {
   const visit = c.get('visit')
   const number = Number(c.req.param('notice'))
   const notice = Number.isSafeInteger(number) ? await findNotice(served.store, visit.asking, number) : undefined
   const opened = await myRecords(served.store, visit)
-  const own = notice && opened.find(({ record }) => record === notice.record)
-  if (notice === undefined || (notice.template === 'duties' && own === undefined)) return answerWrong(c, 'not-found')
-  await acknowledge(served.store, visit.asking, number)
-  if (notice.template === 'duties' && own !== undefined) await keepReceipt(served, visit, own, notice)
+  const own = opened.filter(({ record }) => notice !== undefined && recordsOf(notice).includes(record))
+  if (notice === undefined || (isOfDuties(notice) && own.length === 0)) return answerWrong(c, 'not-found')
+  const things = (await c.req.formData()).get('things')
+  const said = await acknowledge(served.store, visit.asking, number, shownOf(things))
+  if (said === 'not-theirs') return answerWrong(c, 'not-found')
+  if (said === 'grown') return c.redirect('/inbox?grown=1', 303)
+  if (isOfDuties(notice)) for (const one of own) await keepReceipt(served, visit, one, ofRecord(notice, one.record))
   served.wake?.()
   return c.redirect('/inbox?had=1', 303)
 }

@@ -43,9 +43,7 @@ const nameOf = (record: string, key: string): string => `${record}|${key}`
 
 /** Whether those who owe what is waited for know of it: asked at once for all that is shown. */
 const toldOf = async ({ store }: Served, visit: Visit, shown: readonly Item[]): Promise<TodayAsked['told']> => {
-  const wanted = shown.flatMap(({ family: { record }, siblings }) =>
-    siblings.map(({ duty }) => ({ record, key: duty.key })),
-  )
+  const wanted = shown.map(({ family: { record }, siblings: [{ duty }] }) => ({ record, key: duty.key }))
   const told = wanted.length === 0 ? [] : await readToldOf(store, visit, wanted)
   const rows = Map.groupBy(told, ({ record, key }) => nameOf(record, key))
   return ({ family, siblings: [{ duty }] }) => toldInFew(rows.get(nameOf(family.record, duty.key)) ?? [], visit.today)

@@ -10,6 +10,6 @@ export const withWaiting = async ({ store }: Served, visit: Visit, opened: reado
   if (visitor === undefined) return visit.around
   const own = new Set(opened.map(({ record }) => record))
   const notices = await readWaiting(store, visit.asking)
-  const waiting = notices.filter(({ template, record }) => template !== 'duties' || own.has(record)).length
+  const waiting = notices.filter(({ template, record }) => template !== 'duties' || own.has(record ?? '')).length
   return { ...visit.around, visitor: { ...visitor, waiting } }
 }
