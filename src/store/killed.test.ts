@@ -132,7 +132,7 @@ describe('a server that is killed again and again while a thousand forms are wri
     await store.close()
     assert.deepEqual(await doubled(family.connections), [])
     assert.deepEqual(await audit(family.connections.owner, family.now), [])
-    const [held] = await family.ask('select count(*)::int as notices from notice')
+    const [held] = await family.ask('select count(*)::int as things from told')
     assert.ok(Number(Object.values(held ?? {})[0]) > 20)
   })
 })

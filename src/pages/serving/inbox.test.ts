@@ -99,6 +99,18 @@ describe('an acknowledgement', () => {
   })
 })
 
+describe('an acknowledgement of a notice that has grown since it was shown', () => {
+  it('is not taken: what is new is shown first', async () => {
+    const record = await begin()
+    const siobhan = await atWorkAs(trial, 'Siobhan Keane')
+    const [notice = ''] = await noticesOf(siobhan, record)
+    const answer = await siobhan.post(`/inbox/${notice}`, { things: '1000' })
+    assert.deepEqual([answer.status, answer.headers.get('location')], [303, '/inbox?grown=1'])
+    assert.ok((await noticesOf(siobhan, record)).includes(notice))
+    assert.match(text(await siobhan.text('/inbox?grown=1')), /More has come to it since you looked/u)
+  })
+})
+
 describe('an acknowledgement as a receipt on the record', () => {
   it('is written where the agency was not known to know, and keeps the rule that asks for it', async () => {
     const record = await begin()
@@ -120,9 +132,10 @@ describe('an acknowledgement as a receipt on the record', () => {
   it('is written once, however often it is pressed and whoever presses', async () => {
     const record = await begin()
     const siobhan = await atWorkAs(trial, 'Siobhan Keane')
-    const [notice = ''] = await noticesOf(siobhan, record)
-    await Promise.all(Array.from({ length: 4 }, () => siobhan.post(`/inbox/${notice}`, {})))
-    await siobhan.post(`/inbox/${notice}`, {})
+    const notices = await noticesOf(siobhan, record)
+    for (const notice of notices)
+      await Promise.all(Array.from({ length: 4 }, () => siobhan.post(`/inbox/${notice}`, {})))
+    for (const notice of notices) await siobhan.post(`/inbox/${notice}`, {})
     assert.equal((await receiptsIn(record)).length, 1)
   })
 
