@@ -39,7 +39,7 @@ const section = (id: string, heading: string, body: Markup): Markup =>
 const owedHere = (look: FamilyOnDay): Markup => {
   const soon = owedOf(look.duties, look.day).filter(one => !one.duty.projected && isSoon(one, look.day))
   if (soon.length === 0) return html`<p>Nothing is late, and nothing falls due within two weeks.</p>`
-  return html`<ol class="holdfast-duties">${siblingsTogether([...soon].sort(worstFirst)).map(one => dutyRow(look, one))}</ol>`
+  return html`<ol class="holdfast-duties">${siblingsTogether(worstFirst(soon, look.day)).map(one => dutyRow(look, one))}</ol>`
 }
 
 /**
