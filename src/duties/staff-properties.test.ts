@@ -12,7 +12,7 @@ import { visibleTo } from '../record/sight.ts'
 import type { Asked } from './asked.ts'
 import { derive } from './derive.ts'
 import { kinTo, works } from './given-staff.ts'
-import { whoMayOpen } from './may-open.ts'
+import { hearsAsReferrer, whoMayOpen } from './may-open.ts'
 import { readersOf } from './recipient.ts'
 import { sceneOf } from './scene.ts'
 import { nextDay, recipientKey, tellings } from './tell.ts'
@@ -96,12 +96,13 @@ describe('what holds for any record, any day and any staff', () => {
     )
   })
 
-  it('everybody who is told may open the record, and everybody at a desk that is told', () => {
+  it('everybody who is told may open the record, and everybody at a desk that is told, but for who only referred', () => {
     fc.assert(
       fc.property(anyFamily, anyDay, (family, days) => {
         const asked = askOf(family, days)
         const open = new Set(whoMayOpen(asked).map(one => one.practitioner))
-        for (const { to } of tellings(asked))
+        const outside = hearsAsReferrer(asked.duties)
+        for (const { to } of tellings(asked).filter(telling => !outside(telling)))
           for (const reader of readersOf(sceneOf(asked), to)) assert.ok(open.has(reader), reader)
       }),
       { numRuns: 60 },
