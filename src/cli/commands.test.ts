@@ -21,7 +21,7 @@ describe('a backup by command', () => {
     const file = join(on.folder, 'backup')
     assert.match(
       await on.good('backup', file),
-      /holds 1 partnership, 2 records, 132 entries, 0 practitioners, \d+ notices?, and the heads/u,
+      /holds 1 partnership, 2 records, 133 entries, 0 practitioners, \d+ notices?, and the heads/u,
     )
     await on.refused(/already: give another name/u, 'backup', file)
     await on.refused(/make it first/u, 'backup', join(on.folder, 'no', 'folder'))
@@ -29,7 +29,7 @@ describe('a backup by command', () => {
     const empty = await trialStore()
     const back = await on.runWith(addressIn(empty), 'restore', file)
     assert.deepEqual([back.status, back.err], [0, ''])
-    assert.match(back.out, /^The backup of .* is back: 1 partnership, 2 records, 132 entries/u)
+    assert.match(back.out, /^The backup of .* is back: 1 partnership, 2 records, 133 entries/u)
     assert.match(back.out, /Everything is as it was written\.\n$/u)
     await empty.drop()
   })
