@@ -98,6 +98,7 @@ ${done && notificationBanner({ type: 'success', titleText: 'Done', text: doneWor
 <h1>Your account</h1>
 ${facts(account)}
 <p class="holdfast-quiet">If your name, a post or the e-mail address is wrong, tell whoever gave you your account.</p>
+<p><a class="govuk-link" href="/rules">Rules: where every clock comes from</a></p>
 ${kinSection({ held: account.kin, problems, typed, csrf })}
 ${everywhere(csrf)}`
   return layout({ ...asked.around, title: titleWith(problems, 'Your account'), body, here: '/account' })

@@ -20,6 +20,7 @@ import { radios } from './kit/radios.ts'
 import { table } from './kit/table.ts'
 import { type Problem, problemAt, problemSummary, titleWith } from './problem.ts'
 import { type RulesLook, rulesAddress } from './rules.ts'
+import { scrolled } from './scrolled.ts'
 
 /** Where agencies adopt their rules. */
 export const adoptAddress = `${rulesAddress}/adopt`
@@ -128,7 +129,10 @@ const spoken = ({ settings: { adoption } }: RulesLook): Markup => {
     return insetText({ text: 'No agency has adopted a rule yet. Until it does, only what is statutory is owed by it.' })
   const order = agenciesThatSpoke(adoption)
   const words = order.flatMap(agency => adoption.words.filter(word => agencyOfWord(word) === agency))
-  return html`<div class="holdfast-scroll" tabindex="0" role="region" aria-label="What each agency has adopted">${table({ caption: 'What each agency has adopted', head: heads, rows: words.map(wordRow) })}</div>`
+  return scrolled(
+    'What each agency has adopted',
+    table({ caption: 'What each agency has adopted', head: heads, rows: words.map(wordRow) }),
+  )
 }
 
 /** What each agency has adopted, and the form by which whoever signs for one adopts more. */

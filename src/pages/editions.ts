@@ -13,6 +13,7 @@ import { radios } from './kit/radios.ts'
 import { table } from './kit/table.ts'
 import { type Problem, problemAt, problemSummary, titleWith } from './problem.ts'
 import { type RulesLook, ruleAddress, rulesAddress } from './rules.ts'
+import { scrolled } from './scrolled.ts'
 
 /** Where the editions of guidance and the laws that have yet to begin stand. */
 export const editionsAddress = `${rulesAddress}/editions`
@@ -33,7 +34,7 @@ const packSection = (pack: Pack): Markup => {
   const rows = pack.changed.map(({ what, before = '', now }) => [{ text: what }, { text: before }, { text: now }])
   return html`<section><h2>${pack.name}</h2>
 <p>From ${textDayInWords(pack.from)}. ${read[pack.read]} Checked on ${textDayInWords(pack.checked)}. ${pack.note}</p>
-${rows.length > 0 && table({ caption: 'What it changed', head: ['What', 'Before', 'From then on'].map(text => ({ text })), rows })}
+${rows.length > 0 && scrolled(`What ${pack.name} changed`, table({ caption: 'What it changed', head: ['What', 'Before', 'From then on'].map(text => ({ text })), rows }))}
 </section>`
 }
 
@@ -82,11 +83,12 @@ const retired = (): Markup => {
   ])
   if (rows.length === 0)
     return html`<p>None yet. Rules that are retired, and earlier defaults of Holdfast, will stay here.</p>`
-  return table({
+  const held = table({
     caption: 'They still judge the clocks that started while they held',
     head: ['Rule', 'Clock', 'For clocks that started up to', 'Why'].map(text => ({ text })),
     rows,
   })
+  return scrolled('What was retired', held)
 }
 
 /** The editions of statutory guidance with what each changed, the laws that begin by regulations, and what was retired. */
@@ -99,7 +101,7 @@ export function editionsPage(asked: EditionsAsked, look: RulesLook): Markup {
 ${packs.map(packSection)}
 <section><h2>Laws that begin by regulations</h2>
 <p>These parts of the Children’s Wellbeing and Schools Act 2026 start by regulations, which may differ by area. A rule that waits for one is silent here until its day is entered.</p>
-<div class="holdfast-scroll" tabindex="0" role="region" aria-label="Laws that begin by regulations">${table({ caption: 'What has begun here', head: ['What it brings', 'Where it stands', 'What is known of its day', 'Begun here'].map(text => ({ text })), rows: lawRows(look) })}</div>
+${scrolled('Laws that begin by regulations', table({ caption: 'What has begun here', head: ['What it brings', 'Where it stands', 'What is known of its day', 'Begun here'].map(text => ({ text })), rows: lawRows(look) }))}
 ${asked.csrf !== undefined && lawForm(asked.csrf, asked)}</section>
 <section><h2>Retired</h2>
 ${retired()}</section>`

@@ -23,6 +23,11 @@ const ways = [
     text: 'Settings of the partnership',
     what: 'What must be named before it may hold real families, and the second factor for all staff.',
   },
+  {
+    href: '/rules',
+    text: 'Rules, and limits of the partnership’s own',
+    what: 'Where every clock comes from, what each agency has adopted, limits and tasks that the partnership has set, and laws that begin.',
+  },
 ] as const
 
 /** What the information-governance lead answers for, each with the way to it. */

@@ -6,6 +6,7 @@ import type { Markup } from './kit/markup.ts'
 import { table } from './kit/table.ts'
 import { changeHeads, changeRows } from './rule.ts'
 import { type RulesLook, ruleAddress, rulesAddress } from './rules.ts'
+import { scrolled } from './scrolled.ts'
 
 /** Every limit that a partnership has set, by rule: from when, who set it and why. */
 export function limitsPage(look: RulesLook): Markup {
@@ -16,7 +17,7 @@ export function limitsPage(look: RulesLook): Markup {
   })
   const sections = set.map(
     ({ rule, changes }) => html`<section><h2><a class="govuk-link" href="${ruleAddress(rule)}">${rule.says}</a></h2>
-${table({ caption: 'Its limits here', captionClasses: 'govuk-visually-hidden', head: changeHeads, rows: changeRows(changes) })}</section>`,
+${scrolled(rule.says, table({ caption: 'Its limits here', captionClasses: 'govuk-visually-hidden', head: changeHeads, rows: changeRows(changes) }))}</section>`,
   )
   const none = insetText({
     text: 'None yet: every limit is that of Holdfast. On the page of a rule whose clock is local, the partnership executive or the information-governance lead can set another.',

@@ -29,6 +29,7 @@ import { table } from './kit/table.ts'
 import { textarea } from './kit/textarea.ts'
 import { type Problem, problemAt, problemSummary, titleWith } from './problem.ts'
 import { adoptedInBrief, clockHere, type RulesLook, ruleAddress, rulesAddress, whyNotInForce } from './rules.ts'
+import { scrolled } from './scrolled.ts'
 
 /** Which of the forms of a rule was sent, as it was typed, and what is to be mended. */
 export interface RuleSent {
@@ -126,21 +127,27 @@ export const changeRows = (changes: readonly Change[]) => changes.toReversed().m
 const limitHistory = (rule: Rule, { settings }: RulesLook): Markup | '' => {
   const changes = settings.limits.get(rule.name) ?? []
   if (changes.length === 0 || rule.label === 'statutory') return ''
-  return table({ caption: 'Limits set here', head: changeHeads, rows: changeRows(changes) })
+  return scrolled(
+    'Limits set here',
+    table({ caption: 'Limits set here', head: changeHeads, rows: changeRows(changes) }),
+  )
 }
 
 const earlier = ({ earlier: held = undefined }: Rule): Markup | '' =>
   held === undefined
     ? ''
-    : table({
-        caption: 'Earlier defaults of Holdfast',
-        head: ['For clocks that started up to', 'Clock', 'Why it was changed'].map(text => ({ text })),
-        rows: held.map(one => [
-          { text: textDayInWords(one.until) },
-          { text: capital(ruleClockInWords(one)) },
-          { text: one.why },
-        ]),
-      })
+    : scrolled(
+        'Earlier defaults of Holdfast',
+        table({
+          caption: 'Earlier defaults of Holdfast',
+          head: ['For clocks that started up to', 'Clock', 'Why it was changed'].map(text => ({ text })),
+          rows: held.map(one => [
+            { text: textDayInWords(one.until) },
+            { text: capital(ruleClockInWords(one)) },
+            { text: one.why },
+          ]),
+        }),
+      )
 
 interface Filled {
   readonly csrf: string

@@ -13,12 +13,14 @@ import { type Role, roleInWords, roles } from '../people/role.ts'
 import { agencyInWords } from '../people/service.ts'
 import { capital } from './capital.ts'
 import { button } from './kit/button.ts'
+import { details } from './kit/details.ts'
 import { input } from './kit/input.ts'
 import { insetText } from './kit/inset-text.ts'
 import { type Around, layout } from './kit/layout.ts'
 import type { Markup, Options } from './kit/markup.ts'
 import { select } from './kit/select.ts'
 import { table } from './kit/table.ts'
+import { scrolled } from './scrolled.ts'
 
 /** Where all rules stand. */
 export const rulesAddress = '/rules'
@@ -131,32 +133,45 @@ const practiceTable =
   ([practice, own]: readonly [string, readonly Rule[]]): Markup | '' => {
     const shown = own.filter(isAsked(asked))
     if (shown.length === 0 || (asked.practice !== undefined && asked.practice !== practice)) return ''
-    return html`<div class="holdfast-scroll" tabindex="0" role="region" aria-label="${practice}">${table({
-      caption: practice,
-      captionClasses: 'govuk-table__caption--m',
-      head: heads,
-      rows: shown.map(row(look)),
-    })}</div>`
+    return scrolled(
+      practice,
+      table({
+        caption: practice,
+        captionClasses: 'govuk-table__caption--m',
+        head: heads,
+        rows: shown.map(row(look)),
+      }),
+    )
   }
 
 const usedRoles = [...new Set(rules.flatMap(({ owner, ladder, hears }) => [owner, ...ladder, ...hears]))].sort(
   (one, other) => (roleInWords(one) < roleInWords(other) ? -1 : 1),
 )
 
-const any = { text: 'Any', value: '' }
+const choose = (
+  text: string,
+  name: string,
+  value: string | undefined,
+  items: readonly { text: string; value: string }[],
+) => select({ label: { text }, name, id: name, value: value ?? '', items: [{ text: 'Any', value: '' }, ...items] })
 
-const filter = ({
-  words,
-  role,
-  label,
-  practice,
-}: RulesAsked): Markup => html`<form method="get" action="${rulesAddress}" role="search" class="holdfast-no-print">
+const filter = ({ words, role, label, practice }: RulesAsked): Markup => {
+  const asked = [words, role, label, practice].some(one => one !== undefined && one !== '')
+  const sort = (one: string) => ({ text: capital(one), value: one })
+  const form = html`<form method="get" action="${rulesAddress}" role="search" class="holdfast-no-print">
 ${input({ label: { text: 'Words in a rule or its source' }, name: 'words', id: 'words', value: words, classes: 'govuk-input--width-20' })}
-${select({ label: { text: 'Role that owes it, hears of it or hears when it is late' }, name: 'role', id: 'role', value: role ?? '', items: [any, ...usedRoles.map(one => ({ text: capital(roleInWords(one)), value: one }))] })}
-${select({ label: { text: 'Whose clock it is' }, name: 'label', id: 'label', value: label ?? '', items: [any, ...labels.map(one => ({ text: capital(one), value: one }))] })}
-${select({ label: { text: 'Practice' }, name: 'practice', id: 'practice', value: practice ?? '', items: [any, ...Object.keys(rulesByPractice).map(one => ({ text: one, value: one }))] })}
-${button({ text: 'Show', classes: 'govuk-button--secondary' })}
+${choose(
+  'Role that owes it, hears of it or hears when it is late',
+  'role',
+  role,
+  usedRoles.map(one => ({ text: capital(roleInWords(one)), value: one })),
+)}
+${choose('Whose clock it is', 'label', label, labels.map(sort))}
+${choose('Practice', 'practice', practice, Object.keys(rulesByPractice).map(sort))}
+${button({ text: 'Show these', classes: 'govuk-button--secondary' })}
 </form>`
+  return details({ summaryText: 'Show only some of them', html: form, open: asked })
+}
 
 /** What stands first where agencies have yet to adopt their rules. */
 const firstStep = ({ settings: { adoption }, signs }: RulesLook): Markup | '' => {

@@ -54,8 +54,13 @@ const pagesOf = (): Readonly<Record<string, readonly string[]>> => ({
     '/governance/apart',
     '/governance/records',
     '/desk',
+    '/rules/conference-held',
+    '/rules/result-told',
+    '/rules/limits',
+    '/rules/editions',
   ],
   'jo.sugden': ['/emergency', '/today'],
+  'colette.amoako': ['/rules', '/rules?words=zebra', '/rules/adopt', '/rules/adopt?rule=result-told'],
   'wendell.ings': ['/today', '/families', '/inbox'],
 })
 

@@ -1,3 +1,4 @@
+import { settlingPost, signingPosts } from '../../intake/forms/settle-rules.ts'
 import type { Post } from '../../people/practitioner.ts'
 import type { Role } from '../../people/role.ts'
 import { type Service, serviceOfAgency } from '../../people/service.ts'
@@ -22,6 +23,9 @@ export const sitsAtDesk = (posts: readonly Post[]): boolean =>
 /** Whether somebody answers for what is read here: openings, settings, records that belong together. */
 export const leadsGovernance = (posts: readonly Post[]): boolean => isIn(posts, ['information-governance-lead'])
 
+/** Whether somebody signs for an agency what it adopts, or sets what is the partnership's own; all others come to the rules from a thing to do, or from their account. */
+const settles = (posts: readonly Post[]): boolean => signingPosts(posts).length > 0 || settlingPost(posts) !== undefined
+
 /** The ways in the head of every page, by what somebody does here. */
 export const waysFor = (posts: readonly Post[], example = false): readonly Way[] => [
   { href: '/today', text: 'Today' },
@@ -32,6 +36,6 @@ export const waysFor = (posts: readonly Post[], example = false): readonly Way[]
   ...(answersEmergencies(posts) ? [{ href: '/emergency', text: 'Emergency' }] : []),
   ...(sitsAtDesk(posts) ? [{ href: '/desk', text: 'Desk' }] : []),
   ...(leadsGovernance(posts) ? [{ href: '/governance', text: 'Governance' }] : []),
-  { href: '/rules', text: 'Rules' },
+  ...(settles(posts) ? [{ href: '/rules', text: 'Rules' }] : []),
   ...(example ? [{ href: '/what-happened', text: 'What happened here' }] : []),
 ]
