@@ -1,3 +1,4 @@
+import { adviceRules } from './advice.ts'
 import { agreedRuleRules } from './agreed-rule.ts'
 import { appointmentRules } from './appointment.ts'
 import { assessmentRules } from './assessment.ts'
@@ -31,10 +32,12 @@ import { referralRules } from './referral.ts'
 import { resultRules } from './result.ts'
 import type { Rule } from './rule.ts'
 import { seenRules } from './seen.ts'
+import { sickDayPlanRules } from './sick-day-plan.ts'
 import { strategyRules } from './strategy.ts'
 import { unbornRules } from './unborn.ts'
 import { undertakingRules } from './undertaking.ts'
 import { viewRules } from './views.ts'
+import { urgentCareRules } from './urgent-care.ts'
 import { workerRules } from './worker.ts'
 import { worryRules } from './worry.ts'
 import { writtenRules } from './written.ts'
@@ -52,6 +55,9 @@ export const rulesByPractice = {
   Appointments: appointmentRules,
   Results: resultRules,
   Medicines: medicineRules,
+  'Plans for when the child is ill': sickDayPlanRules,
+  'Advice, and what is believed of a parent': adviceRules,
+  'Urgent care and long-term illness': urgentCareRules,
   'Medical neglect': medicalNeglectRules,
   'Questions of parents': questionRules,
   'Discharge from hospital': dischargeRules,

@@ -1,34 +1,49 @@
-import assert from 'node:assert/strict'
-import { readFileSync } from 'node:fs'
 import { describe, it } from 'node:test'
-import fc from 'fast-check'
-import { addDays, getDay, isoDay } from '../calendar/day.ts'
 import { given, type Line } from './given.ts'
 
-const story: readonly Line[] = readFileSync(new URL('../../examples/01.jsonl', import.meta.url), 'utf8')
-  .trim()
-  .split('\n')
-  .map(line => JSON.parse(line) as Line)
-const withoutPlan = story.filter(line => line['kind'] !== 'sick-day-plan')
+const child: Line = { kind: 'person', person: 'pip', born: '2020-03-01', subject: 'yes' }
+const diagnosis: Line = { kind: 'diagnosis', on: '2024-06-03', by: 'hospital/royal', complex: 'yes' }
+const home: Line = { kind: 'discharge', on: '2024-06-03', by: 'hospital/royal', complex: 'yes' }
+const plan = (on: string, rest: Line = {}): Line => ({
+  ...{ kind: 'sick-day-plan', on, by: 'hospital/royal', steps: 'Ring the ward' },
+  ...rest,
+})
 
-const owed = (lines: readonly Line[]) =>
-  given(...lines).duties.map(duty => [duty.key, duty.due.day, duty.owner, duty.agency, duty.ended, duty.watchers])
-
-describe('a sick-day plan', () => {
-  it('is in the case, so that somebody can see one', () => {
-    assert.equal(withoutPlan.length, story.length - 1)
+describe('a plan for when the child is ill', () => {
+  it('is there before the child goes home with complex needs', () => {
+    given(child, home).due('sick-day-plan-agreed', '2024-06-03')
+    given(child, home).on('2024-06-04').late('sick-day-plan-agreed')
+    given(child, plan('2024-05-31'), home).on('2024-06-03').kept('sick-day-plan-agreed')
+    given(child, home, plan('2024-06-10')).on('2024-06-10').keptLate('sick-day-plan-agreed')
+    const met = { kind: 'meeting-held', on: '2024-05-30', by: 'hospital/royal', type: 'discharge' }
+    given(child, met, home).on('2024-06-03').kept('sick-day-plan-agreed')
+    given(child, { ...met, type: 'other' }, home)
+      .on('2024-06-04')
+      .late('sick-day-plan-agreed')
   })
 
-  it('neither raises a duty nor ends one, whenever it is agreed and by whom', () => {
-    const before = owed(withoutPlan)
-    const by = fc.constantFrom('hospital/st-brannocks', 'gp/elm-road', 'community-nursing')
-    fc.assert(
-      fc.property(fc.integer({ min: 0, max: 570 }), by, (days, agency) => {
-        const on = isoDay(addDays(getDay('2018-01-20'), days))
-        const plan = { kind: 'sick-day-plan', on, by: agency, steps: 'Ring the ward' }
-        assert.deepEqual(owed([...withoutPlan, plan]), before)
-      }),
-      { numRuns: 30 },
-    )
+  it('is there ten working days after a diagnosis at home', () => {
+    given(child, diagnosis).due('sick-day-plan-agreed', '2024-06-17')
+    given(child, diagnosis, plan('2024-06-10')).on('2024-06-10').kept('sick-day-plan-agreed')
+  })
+
+  it('is none while the parent cannot say it back', () => {
+    given(child, diagnosis, plan('2024-06-10', { understood: 'no' }))
+      .on('2024-06-18')
+      .late('sick-day-plan-agreed')
+  })
+
+  it('is asked for in no child without complex needs', () => {
+    given(child, { ...home, complex: 'no' }).silent('sick-day-plan-agreed')
+    given(child, plan('2024-06-10')).silent('sick-day-plan-renewed')
+  })
+
+  it('is agreed anew after six months, or after a stay that nobody had planned', () => {
+    given(child, diagnosis, plan('2024-06-10')).due('sick-day-plan-renewed', '2024-12-10')
+    given(child, diagnosis, plan('2024-06-10'), plan('2024-12-09')).on('2024-12-09').kept('sick-day-plan-renewed')
+    given(child, diagnosis, plan('2024-06-10'), plan('2025-01-09')).on('2025-01-09').keptLate('sick-day-plan-renewed')
+    const stay = { kind: 'admission', on: '2024-08-05', by: 'hospital/royal', emergency: 'yes' }
+    const back = { kind: 'discharge', on: '2024-08-09', by: 'hospital/royal' }
+    given(child, diagnosis, plan('2024-06-10'), stay, back).due('sick-day-plan-renewed', '2024-08-23')
   })
 })

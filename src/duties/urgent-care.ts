@@ -1,0 +1,243 @@
+import { isUnder18 } from '../calendar/age.ts'
+import { addMonths, type Day } from '../calendar/day.ts'
+import { serviceOfAgency } from '../people/service.ts'
+import type { Entry, EntryOf } from '../record/entry.ts'
+import type { PersonId } from '../record/field.ts'
+import { all, childrenOf, isAbout, openToSocialCareOn, type Picture, patientsOf } from '../record/standing.ts'
+import { firstSince } from './attendance.ts'
+import { inTurn } from './in-turn.ts'
+import { informed } from './informed.ts'
+import { earliest } from './reading.ts'
+import { readOnce, roundsOf } from './rounds.ts'
+import { ownDefault, type Rule, rule } from './rule.ts'
+
+/** A child came to urgent care: by itself, or by an admission that nobody planned. */
+type Visit = EntryOf<'urgent-attendance' | 'admission'>
+
+interface Attendance {
+  readonly child: PersonId
+  readonly entry: Visit
+  readonly day: Day
+}
+
+const attendancesOf = readOnce((picture): ReadonlyMap<PersonId, readonly Attendance[]> => {
+  const visits = [
+    ...all(picture, 'urgent-attendance').flatMap(entry =>
+      childrenOf(picture, entry).map(child => ({ child, entry, day: entry.day })),
+    ),
+    ...all(picture, 'admission').flatMap(entry =>
+      entry.emergency === true ? patientsOf(picture, entry).map(child => ({ child, entry, day: entry.day })) : [],
+    ),
+  ]
+  return Map.groupBy(
+    visits.sort((one, other) => one.day - other.day),
+    ({ child }) => child,
+  )
+})
+
+const plain = (words: string | undefined): string => (words ?? '').trim().toLowerCase()
+
+/** Illnesses of which one attack can kill and regular review is known to help, by the words that records use. */
+const lasting = /\b(?:asthma\w*|wheez\w*|diabet\w*|epilep\w*|adrenal\w*|sickle|cystic fibrosis|transplant\w*)\b/iu
+
+/** A long-term illness of a child: said to be so, or one by its name. */
+export const longTerm = (picture: Picture, child: PersonId): EntryOf<'diagnosis'> | undefined =>
+  all(picture, 'diagnosis').find(
+    entry =>
+      isAbout(picture, entry, child) &&
+      (entry.longTerm ?? (entry.complex === true || lasting.test(entry.condition ?? ''))),
+  )
+
+/** The illness was reviewed: in so many words, or at a clinic whose name holds the illness. */
+const reviewed = (picture: Picture, child: PersonId, day: Day): Entry | undefined => {
+  const illness = plain(longTerm(picture, child)?.condition)
+  const clinics = picture.appointments.flatMap(({ attended, children, clinic, booked }) => {
+    if (attended === undefined || attended.day < day || !children.includes(child)) return []
+    const said = `${plain(clinic)} ${booked?.kind === 'appointment-booked' ? plain(booked.purpose) : ''}`
+    return /review|annual/u.test(said) || lasting.test(said) || (illness !== '' && said.includes(illness))
+      ? [attended]
+      : []
+  })
+  return earliest(firstSince(picture, 'illness-reviewed', { child, day }), ...clinics)
+}
+
+const lead = ['social-care'] as const
+
+const urgentCareTold = rule({
+  name: 'urgent-attendance-told',
+  catalogue: 'R-INF-4',
+  says: 'Tell the lead practitioner that the child was brought to urgent care',
+  shape: 'join',
+  label: 'local setting',
+  source: ownDefault(
+    'the next working day; the national register tells of protection plans, and not of children in need',
+  ),
+  limit: { workingDays: 1 },
+  owner: 'emergency-clinician',
+  ladder: ['named-nurse', 'team-manager'],
+  find: (picture, owe) => {
+    for (const [child, visits] of attendancesOf(picture))
+      inTurn(
+        visits.filter(({ day }) => openToSocialCareOn(picture, child, day)),
+        ({ entry }) => entry,
+        ({ entry, day }, ordinal) =>
+          owe({
+            ...{ child, thing: 'urgent-care', step: `${ordinal}`, because: [entry], since: day },
+            agency: entry.agency ?? entry.by,
+            done: informed(picture, { child, entry }, lead),
+          }),
+      )
+  },
+})
+
+const withoutReview = (
+  picture: Picture,
+  child: PersonId,
+  visits: readonly Attendance[],
+  place: number,
+  after: Day,
+): readonly [Attendance, ...Attendance[]] | undefined => {
+  const last = visits[place]
+  if (last === undefined) return undefined
+  const before = visits
+    .slice(0, place)
+    .filter(({ day }) => day > addMonths(last.day, -12) && day > after && day < last.day)
+  const [first] = before
+  if (first === undefined || before.length < 2) return undefined
+  const review = reviewed(picture, child, first.day)
+  return review !== undefined && review.day <= last.day ? undefined : [last, ...before.reverse()]
+}
+
+const reviewedAfterAttendances = rule({
+  name: 'illness-reviewed-after-urgent-care',
+  catalogue: 'beyond',
+  says: 'Review the long-term illness with the family: the child is often brought to urgent care, and it was not reviewed',
+  shape: 'count',
+  label: 'local setting',
+  source: ownDefault(
+    'ten working days after the third urgent attendance in twelve months without a review between: coming often is no neglect, and it is no review',
+  ),
+  limit: { workingDays: 10 },
+  owner: 'lead-paediatrician',
+  ladder: ['named-doctor', 'designated-doctor'],
+  find: (picture, owe) => {
+    for (const [child, visits] of attendancesOf(picture)) {
+      if (visits.length < 3 || longTerm(picture, child) === undefined) continue
+      for (const { ordinal, counted } of roundsOf<Attendance, Attendance>({
+        events: visits,
+        full: (_, place, after) => withoutReview(picture, child, visits, place, after),
+        answered: ([last]) => reviewed(picture, child, last.day)?.day,
+      })) {
+        const [last, ...others] = counted
+        owe({
+          ...{ child, thing: 'illness', step: `${ordinal}`, since: last.day },
+          because: [last.entry, ...others.map(({ entry }) => entry)],
+          done: reviewed(picture, child, last.day),
+        })
+      }
+    }
+  },
+})
+
+const yearlyReview = rule({
+  name: 'illness-reviewed',
+  catalogue: 'beyond',
+  says: 'Review the long-term illness with the child and the family',
+  shape: 'silence',
+  label: 'local setting',
+  source: ownDefault('twelve months after the diagnosis or the last review, or the day that the last review named'),
+  limit: { months: 12 },
+  owner: 'gp',
+  ladder: ['practice-safeguarding-lead', 'lead-paediatrician'],
+  heard: 'when-late',
+  find: (picture, owe) => {
+    if (all(picture, 'diagnosis').length === 0) return
+    for (const child of picture.children) {
+      let from: Entry | undefined = longTerm(picture, child)
+      for (let step = 1; from !== undefined && isChild(picture, child, from.day); step += 1) {
+        const next = reviewed(picture, child, (from.day + 1) as Day)
+        const named: Day | undefined = from.kind === 'illness-reviewed' ? from.next : undefined
+        owe({
+          ...{ child, thing: 'illness', step: `${step}`, because: [from], since: from.day, done: next },
+          ...(named === undefined ? {} : { due: { day: named, basis: 'table' } }),
+        })
+        from = next
+      }
+    }
+  },
+  clock: 'twelve months after the last review, or on the day that it named',
+})
+
+const isChild = (picture: Picture, child: PersonId, day: Day): boolean => {
+  const born = picture.people.get(child)?.born
+  return born === undefined || isUnder18(born, day)
+}
+
+/** An attack of an illness that lasts, after which the child went home: from the emergency department, or from a ward. */
+const emergencies = (picture: Picture, child: PersonId, visits: readonly Attendance[]): readonly Attendance[] => {
+  const illness = longTerm(picture, child)
+  const ofIllness = ({ entry }: Attendance) =>
+    lasting.test(entry.condition ?? '') ||
+    (entry.emergency === true && illness !== undefined) ||
+    (entry.condition === undefined && illness !== undefined && lasting.test(illness.condition ?? ''))
+  return visits.filter(ofIllness).flatMap(visit => {
+    const { entry } = visit
+    if (entry.kind === 'urgent-attendance') return entry.outcome === 'admitted' ? [] : [visit]
+    const home = all(picture, 'discharge').find(one => one.day >= entry.day && patientsOf(picture, one).includes(child))
+    return home === undefined ? [] : [{ ...visit, day: home.day }]
+  })
+}
+
+const seeing = new Set(['gp', 'hospital', 'community-nursing', 'health-visiting', 'school-nursing'])
+
+/** A doctor or nurse saw the child afterwards; or the child was brought again. */
+const seenAfter = (picture: Picture, child: PersonId, day: Day): Entry | undefined => {
+  const of = { child, day: (day + 1) as Day }
+  return earliest(
+    reviewed(picture, child, day),
+    firstSince(picture, 'attended', of),
+    firstSince(picture, 'urgent-attendance', of),
+    firstSince(
+      picture,
+      'contact',
+      of,
+      one =>
+        one.reached !== false &&
+        seeing.has(serviceOfAgency(one.by)) &&
+        (one.seen !== undefined || one.way === 'clinic'),
+    ),
+  )
+}
+
+const seenAfterEmergency = rule({
+  name: 'seen-after-emergency',
+  catalogue: 'beyond',
+  says: 'See the child after the emergency: the illness, the medicines and how they are given, the plan for next time',
+  label: 'local setting',
+  source: ownDefault(
+    'two working days after going home, as NICE’s quality standard for asthma has it; the same for other illnesses of which one attack can kill',
+  ),
+  limit: { workingDays: 2 },
+  owner: 'gp',
+  ladder: ['practice-safeguarding-lead', 'lead-paediatrician'],
+  find: (picture, owe) => {
+    for (const [child, visits] of attendancesOf(picture))
+      inTurn(
+        emergencies(picture, child, visits),
+        ({ entry }) => entry,
+        ({ entry, day }, ordinal) =>
+          owe({
+            ...{ child, thing: 'emergency', step: `${ordinal}`, because: [entry], since: day },
+            done: seenAfter(picture, child, day),
+          }),
+      )
+  },
+})
+
+/** Urgent care of a child with a long-term illness or a plan (beyond.md, "a long-term illness not reviewed"; R-INF-4). */
+export const urgentCareRules: readonly Rule[] = [
+  urgentCareTold,
+  seenAfterEmergency,
+  yearlyReview,
+  reviewedAfterAttendances,
+]
