@@ -1,6 +1,8 @@
+import { adultHealthRules } from './adult-health.ts'
 import { adviceRules } from './advice.ts'
 import { agreedRuleRules } from './agreed-rule.ts'
 import { appointmentRules } from './appointment.ts'
+import { appointmentAheadRules } from './appointment-ahead.ts'
 import { assessmentRules } from './assessment.ts'
 import { birthdayRules } from './birthday.ts'
 import { challengeRules } from './challenge.ts'
@@ -14,6 +16,9 @@ import { deathRules } from './death.ts'
 import { dischargeRules } from './discharge.ts'
 import { domesticAbuseRules } from './domestic-abuse.ts'
 import { exploitationRules } from './exploitation.ts'
+import { familyAttendanceRules } from './family-attendance.ts'
+import { goingHomeRules } from './going-home.ts'
+import { helpToComeRules } from './help-to-come.ts'
 import { injuryRules } from './injury.ts'
 import { lateEvidenceRules } from './late-evidence.ts'
 import { learningRules } from './learning.ts'
@@ -24,6 +29,11 @@ import { medicineRules } from './medicine.ts'
 import { meetingRules } from './meeting.ts'
 import { meetingPeopleRules } from './meeting-people.ts'
 import { movingRules } from './moving.ts'
+import { listRules } from './lists.ts'
+import { medicalNeglectRules } from './medical-neglect.ts'
+import { medicineRules } from './medicine.ts'
+import { meetingRules } from './meeting.ts'
+import { perplexingRules } from './perplexing.ts'
 import { planRules } from './plan.ts'
 import { planWordRules } from './plan-words.ts'
 import { probationRules } from './probation.ts'
@@ -37,6 +47,7 @@ import { strategyRules } from './strategy.ts'
 import { unbornRules } from './unborn.ts'
 import { undertakingRules } from './undertaking.ts'
 import { viewRules } from './views.ts'
+import { unwellChildRules } from './unwell-child.ts'
 import { urgentCareRules } from './urgent-care.ts'
 import { workerRules } from './worker.ts'
 import { worryRules } from './worry.ts'
@@ -53,6 +64,9 @@ export const rulesByPractice = {
   'The child not seen': seenRules,
   'Strategy discussions': strategyRules,
   Appointments: appointmentRules,
+  'Appointments ahead, and letters that come back': appointmentAheadRules,
+  'Help to come, and what a parent disputes': helpToComeRules,
+  'Attendance within a family': familyAttendanceRules,
   Results: resultRules,
   Medicines: medicineRules,
   'Plans for when the child is ill': sickDayPlanRules,
@@ -61,6 +75,11 @@ export const rulesByPractice = {
   'Medical neglect': medicalNeglectRules,
   'Questions of parents': questionRules,
   'Discharge from hospital': dischargeRules,
+  'Going home from hospital': goingHomeRules,
+  'A child seen unwell': unwellChildRules,
+  'Whose list a child is on': listRules,
+  'The health of adults, as it touches a child': adultHealthRules,
+  'Illness that does not agree with what is found': perplexingRules,
   'Referrals and enquiries': referralRules,
   Undertakings: undertakingRules,
   Meetings: meetingRules,

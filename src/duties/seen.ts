@@ -109,18 +109,28 @@ interface Gap {
   readonly next: Entry | undefined
 }
 
+/**
+ * The gaps between sightings. Of several sightings within the time of one gap the next is counted from the last: nothing
+ * that is too long is passed over, and a child who is seen each day is not owed a duty each day.
+ */
 const gapsIn = (start: Entry, last: Day, seen: readonly Entry[]): readonly Gap[] => {
   const gaps: Gap[] = []
-  let from = start
-  for (const next of seen) {
-    if (next.day <= from.day) continue
-    if (from.day >= last) return gaps
+  let [from, place] = [start, 0]
+  while (from.day < last) {
+    while ((seen[place]?.day ?? ever) <= from.day) place += 1
+    const next = seen[place]
     gaps.push({ from, next })
+    if (next === undefined) return gaps
     from = next
+    const enough = addDays(next.day, sightedFor)
+    while ((seen[place + 1]?.day ?? ever) <= enough) place += 1
+    from = seen[place] ?? next
   }
-  if (from.day < last) gaps.push({ from, next: undefined })
   return gaps
 }
+
+/** Days within which further sightings open no new time: well under the time within which a child is to be seen again. */
+const sightedFor = 10
 
 /** A child whom nobody had seen in the four weeks before. */
 const unseenBefore = (picture: Picture, child: PersonId, { from, next }: Gap, start: Entry): boolean =>

@@ -42,6 +42,11 @@ describe('a plan for when the child is ill', () => {
     given(child, diagnosis, plan('2024-06-10')).due('sick-day-plan-renewed', '2024-12-10')
     given(child, diagnosis, plan('2024-06-10'), plan('2024-12-09')).on('2024-12-09').kept('sick-day-plan-renewed')
     given(child, diagnosis, plan('2024-06-10'), plan('2025-01-09')).on('2025-01-09').keptLate('sick-day-plan-renewed')
+    const clinic = { kind: 'attended', on: '2024-11-18', by: 'hospital/royal' }
+    given(child, diagnosis, plan('2024-06-10'), clinic).on('2024-12-10').kept('sick-day-plan-renewed')
+    given(child, diagnosis, plan('2024-06-10'), { ...clinic, on: '2024-06-18' })
+      .on('2024-12-11')
+      .late('sick-day-plan-renewed')
     const stay = { kind: 'admission', on: '2024-08-05', by: 'hospital/royal', emergency: 'yes' }
     const back = { kind: 'discharge', on: '2024-08-09', by: 'hospital/royal' }
     given(child, diagnosis, plan('2024-06-10'), stay, back).due('sick-day-plan-renewed', '2024-08-23')

@@ -1,9 +1,11 @@
 import { addDays } from '../calendar/day.ts'
+import { serviceOfAgency } from '../people/service.ts'
 import type { Entry, EntryOf } from '../record/entry.ts'
 import type { PersonId } from '../record/field.ts'
 import { all, type Picture, patientsOf } from '../record/standing.ts'
 import { firstSince } from './attendance.ts'
 import { complexNeeds } from './complex-needs.ts'
+import { earliest } from './reading.ts'
 import { ownDefault, type Rule, rule } from './rule.ts'
 
 type Plan = EntryOf<'sick-day-plan'>
@@ -70,6 +72,25 @@ const changeAfter = (picture: Picture, child: PersonId, plan: Plan): Entry | und
     : all(picture, 'discharge').find(entry => entry.day >= stay.day && patientsOf(picture, entry).includes(child))
 }
 
+/** Days after which a clinic where the child was seen is one at which the plan is looked at again. */
+const notBefore = 90
+
+/** Looked at again without a new plan: at a review of the illness, with all medicines, or in the clinic some months on. */
+const lookedAt = (picture: Picture, child: PersonId, plan: Plan): Entry | undefined => {
+  const later = addDays(plan.day, notBefore)
+  return earliest(
+    firstSince(picture, 'illness-reviewed', { child, day: later }),
+    firstSince(picture, 'medicines-agreed', { child, day: later }),
+    picture.appointments.find(
+      ({ attended, children, agency }) =>
+        attended !== undefined &&
+        attended.day >= later &&
+        children.includes(child) &&
+        serviceOfAgency(agency) === 'hospital',
+    )?.attended,
+  )
+}
+
 const planRenewed = rule({
   name: 'sick-day-plan-renewed',
   catalogue: 'R-MED-3',
@@ -93,7 +114,7 @@ const planRenewed = rule({
         const change = changeAfter(picture, child, plan)
         if (change !== undefined && (next === undefined || change.day <= next.day))
           owe({ ...base, because: [change, plan], since: change.day, limit: { workingDays: 10 } })
-        else owe({ ...base, because: [plan], since: plan.day })
+        else owe({ ...base, because: [plan], since: plan.day, done: earliest(next, lookedAt(picture, child, plan)) })
       }
     }
   },

@@ -1,0 +1,58 @@
+import { describe, it } from 'node:test'
+import { given, type Line } from './given.ts'
+
+const people: readonly Line[] = [
+  { kind: 'person', person: 'pip', born: '2022-03-01', subject: 'yes' },
+  { kind: 'person', person: 'rob', as: 'adult' },
+]
+const health: Line = {
+  kind: 'adult-health',
+  on: '2024-06-03',
+  by: 'gp/elm',
+  person: 'rob',
+  about: 'mental-health',
+  id: 'h1',
+}
+const told: Line = { kind: 'told', on: '2024-06-04', by: 'gp/elm', of: 'h1', to: 'health-visiting' }
+
+describe('the health of a parent of a small child', () => {
+  it('is told to the health visitor or social care by the next working day', () => {
+    given(...people, health).due('adult-health-told', '2024-06-04')
+    given(...people, health, told)
+      .on('2024-06-04')
+      .kept('adult-health-told')
+    given(...people, health, { ...told, on: '2024-06-10' })
+      .on('2024-06-10')
+      .keptLate('adult-health-told')
+    given(...people, { ...health, about: 'self-harm' }).due('adult-health-told', '2024-06-03')
+  })
+
+  it('is nobody’s business where there is no small child, or where social care wrote it', () => {
+    given({ kind: 'person', person: 'pip', born: '2012-03-01', subject: 'yes' }, health).silent('adult-health-told')
+    given(...people, { ...health, by: 'social-care' })
+      .on('2024-06-30')
+      .silent('adult-health-told')
+  })
+})
+
+describe('medicine at home that could kill a small child', () => {
+  const methadone = { ...health, by: 'substance-misuse', about: 'substance-use', storedAtHome: 'yes' }
+  const seen = { kind: 'storage-seen', on: '2024-06-07', by: 'health-visiting', safe: 'yes' }
+
+  it('is seen to be locked away', () => {
+    given(...people, methadone).due('safe-storage-seen', '2024-06-10')
+    given(...people, methadone, seen)
+      .on('2024-06-07')
+      .kept('safe-storage-seen')
+    given(...people, methadone, { ...seen, on: '2024-06-17' })
+      .on('2024-06-17')
+      .keptLate('safe-storage-seen')
+    given(...people, methadone, { ...seen, safe: 'no' })
+      .on('2024-06-11')
+      .late('safe-storage-seen')
+  })
+
+  it('is asked of nobody who keeps none', () => {
+    given(...people, health).silent('safe-storage-seen')
+  })
+})

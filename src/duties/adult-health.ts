@@ -1,0 +1,106 @@
+import { ageOn } from '../calendar/age.ts'
+import type { Day } from '../calendar/day.ts'
+import { serviceOfAgency } from '../people/service.ts'
+import type { Entry, EntryOf } from '../record/entry.ts'
+import type { PersonId } from '../record/field.ts'
+import { isUnbornOn } from '../record/person-standing.ts'
+import { all, openToSocialCareOn, type Picture } from '../record/standing.ts'
+import { firstSince } from './attendance.ts'
+import { inTurn } from './in-turn.ts'
+import { informed } from './informed.ts'
+import { earliest } from './reading.ts'
+import { ownDefault, type Rule, rule } from './rule.ts'
+
+type Health = EntryOf<'adult-health'>
+
+/** Years of age under which a child at home is small: a parent's illness and what is kept at home are a danger to it. */
+const small = 5
+
+const isSmall = (picture: Picture, child: PersonId, day: Day): boolean => {
+  const person = picture.people.get(child)
+  if (person === undefined || person.death !== undefined || person.gone !== undefined) return false
+  if (isUnbornOn(person, day)) return true
+  return person.born !== undefined && ageOn(person.born, day).years < small
+}
+
+/** The small children of a record on a day: those the entry names, else all; nobody where it is the illness of a child of the record. */
+const smallOnes = (picture: Picture, entry: Health): readonly PersonId[] =>
+  entry.person !== undefined && picture.children.includes(entry.person) && isChildHere(picture, entry.person)
+    ? []
+    : (entry.child ?? picture.children).filter(child => isSmall(picture, child, entry.day))
+
+const isChildHere = (picture: Picture, id: PersonId): boolean => picture.people.get(id)?.as === 'child'
+
+const watching = ['health-visiting', 'midwifery', 'social-care', 'emergency-duty'] as const
+
+const isGrave = (entry: Health): boolean => entry.about === 'self-harm' || entry.about === 'overdose'
+
+/** The health visitor or social care knows: told, or in touch with the family about it. */
+const known = (picture: Picture, child: PersonId, entry: Health): Entry | undefined =>
+  earliest(
+    informed(picture, { child, entry }, watching),
+    firstSince(
+      picture,
+      'contact',
+      { child, day: entry.day },
+      one => one.about !== undefined && watching.some(service => service === serviceOfAgency(one.by)),
+    ),
+  )
+
+const adultHealthTold = rule({
+  name: 'adult-health-told',
+  catalogue: 'beyond',
+  says: 'Tell the health visitor or social care, since there is a small child at home',
+  shape: 'join',
+  label: 'local setting',
+  source: ownDefault('one working day; the same day for self-harm or an overdose'),
+  limit: { workingDays: 1 },
+  owner: 'safeguarding-lead',
+  ladder: ['named-nurse', 'designated-nurse'],
+  find: (picture, owe) => {
+    const entries = all(picture, 'adult-health')
+    for (const child of new Set(entries.flatMap(entry => smallOnes(picture, entry))))
+      inTurn(
+        entries.filter(entry => smallOnes(picture, entry).includes(child)),
+        entry => entry,
+        (entry, ordinal) =>
+          owe({
+            ...{ child, thing: 'adult-health', step: `${ordinal}`, because: [entry], since: entry.day },
+            ...(isGrave(entry) ? { limit: { sameDay: true } } : {}),
+            agency: entry.by,
+            done: known(picture, child, entry),
+          }),
+      )
+  },
+})
+
+const storageSeen = rule({
+  name: 'safe-storage-seen',
+  catalogue: 'beyond',
+  says: 'See with your own eyes that the medicine at home is locked away from the child',
+  shape: 'gate',
+  label: 'local setting',
+  source: ownDefault(
+    'five working days after it is known that methadone or the like is kept at home with a child under five',
+  ),
+  limit: { workingDays: 5 },
+  owner: 'health-visitor',
+  ladder: ['named-nurse', 'team-manager'],
+  find: (picture, owe) => {
+    const kept = all(picture, 'adult-health').filter(entry => entry.storedAtHome === true)
+    for (const child of new Set(kept.flatMap(entry => smallOnes(picture, entry))))
+      inTurn(
+        kept.filter(entry => smallOnes(picture, entry).includes(child)),
+        entry => entry,
+        (entry, ordinal) =>
+          owe({
+            ...{ child, thing: 'storage', step: `${ordinal}`, because: [entry], since: entry.day },
+            ...(openToSocialCareOn(picture, child, entry.day) ? { owner: 'social-worker' } : {}),
+            done: all(picture, 'storage-seen').find(one => one.safe && one.day >= entry.day),
+          }),
+      )
+  },
+})
+
+/** The health of adults as it touches a small child: told, and what is kept at home looked at. Restricted to the adult's own sight. */
+export const adultHealthRules: readonly Rule[] = [adultHealthTold, storageSeen]
