@@ -56,7 +56,7 @@ describe('the plan for after hospital', () => {
       .on('2024-06-20')
       .keptLate('discharge-plan-received')
     given(child, plan, admitted, home, { ...letter, to: 'housing' })
-      .on('2024-06-12')
+      .on('2024-06-17')
       .late('discharge-plan-received')
   })
 

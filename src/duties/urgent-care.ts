@@ -1,6 +1,7 @@
 import { isUnder18 } from '../calendar/age.ts'
 import { addMonths, type Day } from '../calendar/day.ts'
 import { serviceOfAgency } from '../people/service.ts'
+import type { AppointmentStanding } from '../record/appointment-standing.ts'
 import type { Entry, EntryOf } from '../record/entry.ts'
 import type { PersonId } from '../record/field.ts'
 import { all, childrenOf, isAbout, openToSocialCareOn, type Picture, patientsOf } from '../record/standing.ts'
@@ -48,17 +49,29 @@ export const longTerm = (picture: Picture, child: PersonId): EntryOf<'diagnosis'
       (entry.longTerm ?? (entry.complex === true || lasting.test(entry.condition ?? ''))),
   )
 
-/** The illness was reviewed: in so many words, or at a clinic whose name holds the illness. */
+const general = /review|annual|paediatric|children|respirat|chest|asthma|diabet|epilep|neurolog|endocrin/iu
+
+/** Whether an appointment that was kept is one at which the illness is looked at: by its words, or any of a child with complex needs. */
+const looksAt = (illness: EntryOf<'diagnosis'> | undefined, one: AppointmentStanding): boolean => {
+  const purpose = one.booked?.kind === 'appointment-booked' ? one.booked.purpose : undefined
+  const said = [one.clinic, purpose].flatMap(words => words ?? []).join(' ')
+  const isHospital = serviceOfAgency(one.agency) === 'hospital'
+  if (isHospital && (said === '' || illness?.complex === true)) return true
+  const named = plain(illness?.condition)
+  return general.test(said) || (named !== '' && plain(said).includes(named))
+}
+
+/** The illness was reviewed: in so many words, or in a clinic that looks at it. */
 const reviewed = (picture: Picture, child: PersonId, day: Day): Entry | undefined => {
-  const illness = plain(longTerm(picture, child)?.condition)
-  const clinics = picture.appointments.flatMap(({ attended, children, clinic, booked }) => {
-    if (attended === undefined || attended.day < day || !children.includes(child)) return []
-    const said = `${plain(clinic)} ${booked?.kind === 'appointment-booked' ? plain(booked.purpose) : ''}`
-    return /review|annual/u.test(said) || lasting.test(said) || (illness !== '' && said.includes(illness))
-      ? [attended]
-      : []
-  })
-  return earliest(firstSince(picture, 'illness-reviewed', { child, day }), ...clinics)
+  const illness = longTerm(picture, child)
+  return earliest(
+    firstSince(picture, 'illness-reviewed', { child, day }),
+    ...picture.appointments.flatMap(one =>
+      one.attended !== undefined && one.attended.day >= day && one.children.includes(child) && looksAt(illness, one)
+        ? [one.attended]
+        : [],
+    ),
+  )
 }
 
 const lead = ['social-care'] as const
