@@ -1,17 +1,8 @@
-import type { Kind } from '../../src/record/entry.ts'
+import { howToSayRisk } from './how-to-say-risk.ts'
 import { code, table } from './markdown.ts'
+import type { Phrase } from './phrase.ts'
 
-type Said = Readonly<Record<string, string | number>> & { readonly kind: Kind }
-export interface Phrase {
-  /** What people write. */
-  readonly phrases: readonly string[]
-  /** How a chronology file says it; the day and the agency are left out here. */
-  readonly lines: readonly Said[]
-  readonly note?: string
-}
-
-/** What reviews and case notes say, and the entries that say it here. */
-export const howToSay: readonly Phrase[] = [
+const everyDay: readonly Phrase[] = [
   {
     phrases: ['DNA’d clinic', 'failed to attend', 'FTA', 'WNB'],
     lines: [{ kind: 'was-not-brought', appointment: 'eyes-2' }],
@@ -90,14 +81,7 @@ export const howToSay: readonly Phrase[] = [
     ],
     note: 'Written by the police.',
   },
-  { phrases: ['presented at A&E with a bruise'], lines: [{ kind: 'incident', type: 'injury', text: '…' }] },
-  {
-    phrases: ['MARAC', 'Clare’s Law disclosure'],
-    lines: [
-      { kind: 'meeting-held', type: 'professionals', text: 'MARAC' },
-      { kind: 'clares-law', step: 'disclosed' },
-    ],
-  },
+  { phrases: ['Clare’s Law disclosure'], lines: [{ kind: 'clares-law', step: 'disclosed' }] },
   { phrases: ['CSE, high risk'], lines: [{ kind: 'exploitation', person: 'tess', state: 'concern', level: 'high' }] },
   { phrases: ['referral to MASH'], lines: [{ kind: 'referral-made', to: 'social-care', referral: 'ref-9' }] },
   {
@@ -203,6 +187,9 @@ const said = ({ kind, ...fields }: Said): string => {
   const own = Object.entries(fields).map(([field, value]) => `${field}: ${value}`)
   return own.length === 0 ? code(kind) : `${code(kind)} ${own.join(', ')}`
 }
+
+/** What reviews and case notes say, and the entries that say it here. */
+export const howToSay: readonly Phrase[] = [...everyDay, ...howToSayRisk]
 
 /** The phrases as a table. */
 export const howToSayTable = (): string =>

@@ -1,0 +1,146 @@
+import type { Phrase } from './phrase.ts'
+
+/** Injuries, adults, the home, school, the law and what else reviews speak of, and the entries that say it here. */
+export const howToSayRisk: readonly Phrase[] = [
+  {
+    phrases: ['bruise to the cheek, said to have fallen', 'marks seen'],
+    lines: [{ kind: 'injury', what: 'a bruise', where: 'left cheek', explanation: 'fell', explained: 'unclear' }],
+    note: 'Set `explained` to yes only where somebody who can judge it found that the story fits. Who saw it is `by`.',
+  },
+  {
+    phrases: ['paediatrician: consistent with the account', 'possible NAI'],
+    lines: [
+      { kind: 'injury-opinion', injury: 'inj-1' },
+      { kind: 'finding', type: 'x-ray', text: 'A healing rib' },
+    ],
+  },
+  {
+    phrases: ['presented at A&E', 'walk-in centre', 'ambulance called'],
+    lines: [{ kind: 'urgent-attendance', condition: 'asthma', emergency: 'yes', outcome: 'sent-home' }],
+    note: 'An injury is an entry of its own beside it.',
+  },
+  { phrases: ['asthma review'], lines: [{ kind: 'illness-reviewed', condition: 'asthma' }] },
+  {
+    phrases: ['immunisations missed', 'two-year review not attended'],
+    lines: [{ kind: 'routine-check', check: 'immunisation', outcome: 'missed' }],
+  },
+  {
+    phrases: ['removed from the practice list', 'closed to health visiting'],
+    lines: [{ kind: 'registration-ended', with: 'gp' }],
+  },
+  {
+    phrases: ['mother took an overdose', 'low mood', 'on methadone'],
+    lines: [
+      { kind: 'adult-health', person: 'tess', about: 'overdose' },
+      { kind: 'adult-health', person: 'rob', about: 'substance-use', storedAtHome: 'yes' },
+    ],
+  },
+  {
+    phrases: ['new partner has moved in'],
+    lines: [
+      { kind: 'person', person: 'kit', as: 'adult' },
+      { kind: 'relationship', person: 'kit', is: 'partner', of: 'tess' },
+      { kind: 'lives-at', person: 'kit', address: '7 Weir Lane' },
+    ],
+    note: 'Give the day from which it was known as `on`; without it the adult was always there.',
+  },
+  {
+    phrases: ['did not attend school', 'attendance fell', 'missing from education'],
+    lines: [
+      { kind: 'absence', days: 5, authorised: 'no' },
+      { kind: 'absence', missing: 'yes' },
+    ],
+  },
+  {
+    phrases: ['taken out of school to be home educated', 'off-rolled'],
+    lines: [{ kind: 'withdrawal', why: 'home-education' }],
+  },
+  {
+    phrases: ['went missing overnight', 'return interview'],
+    lines: [{ kind: 'incident', type: 'missing' }, { kind: 'child-found' }, { kind: 'return-interview', held: 'yes' }],
+  },
+  { phrases: ['DASH high, 16 ticks'], lines: [{ kind: 'dash', score: 16, level: 'high' }] },
+  {
+    phrases: ['referred to MARAC', 'heard at MARAC'],
+    lines: [
+      { kind: 'marac', step: 'referred' },
+      { kind: 'marac', step: 'heard' },
+    ],
+  },
+  {
+    phrases: ['written agreement: no unsupervised contact', 'bail: not to go to the address'],
+    lines: [
+      { kind: 'agreed-rule', source: 'written-agreement', person: 'rob', terms: 'not-alone-with-child' },
+      { kind: 'agreed-rule', source: 'bail', person: 'rob', terms: 'not-at-address' },
+      { kind: 'agreed-rule-broken', person: 'rob' },
+    ],
+  },
+  {
+    phrases: ['legal advice: threshold met', 'legal planning meeting', 'PLO letter', 'proceedings issued', 'PPO'],
+    lines: [
+      { kind: 'legal-advice', step: 'proceedings' },
+      { kind: 'legal-step', step: 'legal-planning-meeting' },
+      { kind: 'legal-step', step: 'letter-before-proceedings' },
+      { kind: 'legal-step', step: 'proceedings' },
+      { kind: 'legal-step', step: 'police-protection' },
+    ],
+  },
+  {
+    phrases: ['staying with an aunt', 'living with a friend’s family'],
+    lines: [
+      { kind: 'lives-at', person: 'bea', address: 'her aunt’s' },
+      { kind: 'private-fostering', where: 'a neighbour' },
+    ],
+    note: '`private-fostering` only where she is not a close relative.',
+  },
+  {
+    phrases: ['moved to another authority', 'case accepted there'],
+    lines: [
+      { kind: 'moves-area', area: 'Eastshire' },
+      { kind: 'responsibility-accepted', area: 'Eastshire' },
+    ],
+  },
+  {
+    phrases: ['father arrested', 'convicted of assault', 'history of violence known to the police'],
+    lines: [{ kind: 'finding', person: 'rob', type: 'conviction', text: '…' }],
+    note: 'On the day of the conviction, written by whoever holds it; who was told of it is a `told`.',
+  },
+  {
+    phrases: ['older child removed', 'previous children in care in another area'],
+    lines: [
+      {
+        kind: 'known-elsewhere',
+        person: 'tess',
+        fact: 'other',
+        where: 'Eastshire',
+        text: 'An older child was taken into care',
+      },
+    ],
+  },
+  {
+    phrases: ['symptoms reported only by mother', 'FII queried'],
+    lines: [
+      { kind: 'perplexing-presentation', step: 'noticed' },
+      { kind: 'perplexing-presentation', step: 'suspected' },
+    ],
+  },
+  { phrases: ['fears of forced marriage', 'FGM risk'], lines: [{ kind: 'honour-risk', type: 'forced-marriage' }] },
+  {
+    phrases: ['mum says there is no bus', 'cannot cope', 'struggling'],
+    lines: [
+      { kind: 'barrier-reported', barrier: 'transport' },
+      { kind: 'barrier-reported', barrier: 'struggling' },
+    ],
+    note: 'It asks for help to be arranged, and counts against nobody.',
+  },
+  {
+    phrases: ['school disagreed with the decision'],
+    lines: [{ kind: 'view-given', answer: 'disagree', about: 'the decision' }],
+    note: 'Where an agency asked another to think again, write `challenge-raised`.',
+  },
+  {
+    phrases: ['discharge planned for Friday'],
+    lines: [{ kind: 'discharge-planned', when: '2024-06-07' }, { kind: 'discharge-checked' }],
+  },
+  { phrases: ['letter returned, gone away'], lines: [{ kind: 'letter-returned', about: 'eyes-2' }] },
+]
