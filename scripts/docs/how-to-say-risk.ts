@@ -128,7 +128,7 @@ export const howToSayRisk: readonly Phrase[] = [
   {
     phrases: ['mum says there is no bus', 'cannot cope', 'struggling'],
     lines: [
-      { kind: 'barrier-reported', barrier: 'transport' },
+      { kind: 'barrier-reported', barrier: 'no-transport' },
       { kind: 'barrier-reported', barrier: 'struggling' },
     ],
     note: 'It asks for help to be arranged, and counts against nobody.',

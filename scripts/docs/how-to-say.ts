@@ -1,6 +1,6 @@
 import { howToSayRisk } from './how-to-say-risk.ts'
 import { code, table } from './markdown.ts'
-import type { Phrase } from './phrase.ts'
+import type { Phrase, Said } from './phrase.ts'
 
 const everyDay: readonly Phrase[] = [
   {

@@ -1,6 +1,7 @@
 import type { Kind } from '../../src/record/entry.ts'
 
-type Said = Readonly<Record<string, string | number>> & { readonly kind: Kind }
+/** An entry of a phrase, without its day and agency. */
+export type Said = Readonly<Record<string, string | number>> & { readonly kind: Kind }
 /** What people write, and how a chronology file says it. */
 export interface Phrase {
   /** What people write. */
