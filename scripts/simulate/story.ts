@@ -52,6 +52,13 @@ export type Droppable =
   | 'review-not-held'
   | 'question-not-answered'
   | 'doses-differ'
+  | 'injury-not-referred'
+  | 'agreement-broken'
+  | 'agreement-runs-out'
+  | 'care-review-not-held'
+  | 'legal-step-not-taken'
+  | 'health-not-assessed'
+  | 'protected-child-not-seen'
 
 /** Those who work with a family, when they do. */
 export interface Around {

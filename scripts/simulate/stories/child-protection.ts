@@ -138,7 +138,7 @@ const coreGroups = (story: Story, plan: string, { from, until }: Stretch): void 
       if (
         mended < until &&
         note(story, 'core-group-not-held', {
-          rules: ['core-group-held'],
+          rules: ['next-core-group', 'first-core-group'],
           to: ['social-worker', 'team-manager'],
           due,
           mended,

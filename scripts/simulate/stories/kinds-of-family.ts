@@ -7,7 +7,9 @@ import { childProtection } from './child-protection.ts'
 import { clinics } from './clinic.ts'
 import { earlyHelp } from './early-help.ts'
 import { everyday } from './everyday.ts'
+import { agreement, unexplainedInjury } from './harm.ts'
 import { medicines, stayInHospital } from './health.ts'
+import { inCare } from './in-care.ts'
 import { quarrel } from './incident.ts'
 import { pregnancy } from './pregnancy.ts'
 import { noFurtherAction, refer } from './referral.ts'
@@ -135,6 +137,33 @@ export const kindsOfFamily: readonly KindOfFamily[] = [
     },
   },
   {
+    name: 'injury',
+    ofThousand: 10,
+    mayLeaveOut: ['injury-not-referred'],
+    tell: (story, on) => {
+      everyday(story, on)
+      const finished = assessed(story, daysOn(on, 20), 'Shouting at home, and a child who is afraid of it.')
+      childInNeed(story, finished, 6)
+      unexplainedInjury(story, daysOn(finished, 40))
+    },
+  },
+  {
+    name: 'in care',
+    ofThousand: 10,
+    mayLeaveOut: ['care-review-not-held', 'legal-step-not-taken', 'health-not-assessed'],
+    tell: (story, on) => {
+      everyday(story, on)
+      const { decided } = refer(
+        story,
+        daysOn(on, 20),
+        'Strategy discussion',
+        'A mother who drinks, and nobody to look after him.',
+      )
+      allocate(story, decided)
+      inCare(story, daysOn(decided, 60))
+    },
+  },
+  {
     name: 'child protection',
     ofThousand: 35,
     mayLeaveOut: [
@@ -145,6 +174,9 @@ export const kindsOfFamily: readonly KindOfFamily[] = [
       'review-not-held',
       'supervision-not-held',
       'incident-not-followed',
+      'agreement-broken',
+      'agreement-runs-out',
+      'protected-child-not-seen',
     ],
     tell: (story, on) => {
       everyday(story, on)
@@ -156,6 +188,8 @@ export const kindsOfFamily: readonly KindOfFamily[] = [
       )
       allocate(story, decided)
       childProtection(story, decided, story.chance.of([2, 2, 3] as const))
+      if (story.chance.happens(0.4) || story.leftOut === 'agreement-broken' || story.leftOut === 'agreement-runs-out')
+        agreement(story, daysOn(decided, 60))
       if (story.leftOut === 'incident-not-followed' || story.chance.happens(0.1)) quarrel(story, addDays(decided, 150))
     },
   },

@@ -10,17 +10,16 @@ export interface Stretch {
 
 /** A social worker visits every few weeks and sees the child alone; now and then nobody opens, and she goes again. */
 export const visits = (story: Story, { from, until }: Stretch, every: number): void => {
+  const protectedChild = every < 20
   const { chance, child, mother, around } = story
   const visit = { way: 'visit', where: 'home', with: [mother], purpose: 'visit' }
   for (let on = daysOn(from, every - 4), n = 1; on < until; on = daysOn(on, every - 3), n += 1) {
-    if (n === 4 && story.atSchool && leavesOut(story, 'visits-not-made')) {
+    const what = protectedChild ? 'protected-child-not-seen' : 'visits-not-made'
+    if (n === 4 && story.atSchool && leavesOut(story, what)) {
       const mended = daysOn(on, 45)
       const due = daysOn(on, 12)
-      const rules = ['child-seen-at-home']
-      if (
-        mended < until &&
-        note(story, 'visits-not-made', { rules, to: ['social-worker', 'team-manager'], due, mended })
-      ) {
+      const rules = ['child-seen-at-home', 'child-on-protection-plan-seen', 'child-seen-by-anyone']
+      if (mended < until && note(story, what, { rules, to: ['social-worker', 'team-manager'], due, mended })) {
         on = mended
         continue
       }
