@@ -1,34 +1,15 @@
 import { type Agency, serviceOfAgency } from '../people/service.ts'
-import type { Entry, EntryOf } from '../record/entry.ts'
-import type { PersonId } from '../record/field.ts'
+import type { Entry } from '../record/entry.ts'
 import { isChildOn, isUnbornOn, type PersonStanding } from '../record/person-standing.ts'
-import { all, childrenOf, openToSocialCareOn, type Picture } from '../record/standing.ts'
+import { all, openToSocialCareOn, type Picture } from '../record/standing.ts'
 import { isSocialCare } from './arrival.ts'
 import { claresLawRules } from './clares-law.ts'
+import { type Incident, incidentsOf, type Struck, thingOf } from './domestic-incident.ts'
 import { earliest, endedBy, firstAbout, firstFrom } from './reading.ts'
 import { type Owed, ownDefault, type Rule, rule } from './rule.ts'
 
-type Incident = EntryOf<'incident'>
-
-/** One incident for one child; two agencies that write of the same one, by its id, write of one incident. */
-interface Struck {
-  readonly incident: Incident
-  readonly child: PersonId
-}
-
-const thingOf = (incident: Incident): string => incident.incident ?? incident.root
-
-const incidents = (picture: Picture, fits: (incident: Incident) => boolean): readonly Struck[] => {
-  const found = new Map<string, Struck>()
-  for (const incident of all(picture, 'incident')) {
-    if (!fits(incident)) continue
-    for (const child of childrenOf(picture, incident)) {
-      const name = `${thingOf(incident)}|${child}`
-      if (!found.has(name)) found.set(name, { incident, child })
-    }
-  }
-  return [...found.values()]
-}
+const incidents = (picture: Picture, fits: (incident: Incident) => boolean): readonly Struck[] =>
+  all(picture, 'incident').length === 0 ? [] : incidentsOf(picture).filter(({ incident }) => fits(incident))
 
 const longestPregnancy = 294 // days: 42 weeks
 

@@ -29,8 +29,9 @@ const statutory = /^(?:Working Together to Safeguard|Care Planning, Placement an
 
 /** The verbs with which a duty says what must be done. */
 const verbs = new Set(
-  `Accept Acknowledge Agree Answer Ask Assess Book Bring Check Contact Decide Discuss Do Find Finish Follow Give Go Hand Have
-  Hold Invite Look Make Name Notify Open Pass Read Record Refer Renew Review Say See Send Settle Show Speak Take Talk Tell Think
+  `Accept Acknowledge Agree Answer Ask Assess Book Bring Check Confirm Contact Decide Discuss Do Find Finish Follow Give Go
+  Hand Have Hear Hold Invite Look Make Name Notify Offer Open Pass Put Read Record Refer Renew Review Say See Send Settle
+  Show Speak Take Talk Tell Think
   Visit Write`.split(/\s+/u),
 )
 const beginsWithVerb = (says: string): boolean => verbs.has(says.split(/[ ,]/u)[0] ?? '')

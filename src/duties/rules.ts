@@ -1,6 +1,8 @@
 import { adultHealthRules } from './adult-health.ts'
 import { adviceRules } from './advice.ts'
+import { schoolAbsenceRules } from './absence-from-school.ts'
 import { agreedRuleRules } from './agreed-rule.ts'
+import { agreementRules } from './agreement-watched.ts'
 import { appointmentRules } from './appointment.ts'
 import { appointmentAheadRules } from './appointment-ahead.ts'
 import { assessmentRules } from './assessment.ts'
@@ -12,30 +14,44 @@ import { closingToldRules } from './closing-told.ts'
 import { conditionRules } from './condition.ts'
 import { conferenceRules } from './conference.ts'
 import { conferenceOutcomeRules } from './conference-outcome.ts'
+import { contactDetailsRules } from './contact-details.ts'
 import { deathRules } from './death.ts'
 import { dischargeRules } from './discharge.ts'
 import { domesticAbuseRules } from './domestic-abuse.ts'
+import { domesticPatternRules } from './domestic-abuse-pattern.ts'
 import { exploitationRules } from './exploitation.ts'
 import { familyAttendanceRules } from './family-attendance.ts'
 import { goingHomeRules } from './going-home.ts'
 import { helpToComeRules } from './help-to-come.ts'
+import { exploiterRules } from './exploiter.ts'
+import { findingRules } from './finding-shared.ts'
+import { honourRiskRules } from './honour-risk.ts'
+import { housingRules } from './housing.ts'
 import { injuryRules } from './injury.ts'
+import { keptFromRules } from './kept-from.ts'
+import { knownElsewhereRules } from './known-elsewhere.ts'
 import { lateEvidenceRules } from './late-evidence.ts'
 import { learningRules } from './learning.ts'
 import { legalRules } from './legal.ts'
 import { listRules } from './lists.ts'
+import { livingElsewhereRules } from './living-elsewhere.ts'
 import { lookedAfterRules } from './looked-after.ts'
+import { maracRules } from './marac.ts'
 import { medicalNeglectRules } from './medical-neglect.ts'
 import { medicineRules } from './medicine.ts'
 import { meetingRules } from './meeting.ts'
 import { meetingPeopleRules } from './meeting-people.ts'
+import { missingChildRules } from './missing-child.ts'
 import { movingRules } from './moving.ts'
 import { perplexingRules } from './perplexing.ts'
+import { newAdultRules } from './new-adult.ts'
 import { planRules } from './plan.ts'
 import { planWordRules } from './plan-words.ts'
 import { probationRules } from './probation.ts'
+import { probationEnquiryRules } from './probation-enquiries.ts'
 import { questionRules } from './question.ts'
 import { referralRules } from './referral.ts'
+import { onTheWayRules } from './referral-on-the-way.ts'
 import { resultRules } from './result.ts'
 import type { Rule } from './rule.ts'
 import { seenRules } from './seen.ts'
@@ -85,9 +101,21 @@ export const rulesByPractice = {
   Closing: closingRules,
   'Workers: leaving, absence, cover, supervision': workerRules,
   'Unborn children': unbornRules,
-  Probation: probationRules,
-  'Domestic abuse': domesticAbuseRules,
-  Exploitation: exploitationRules,
+  Probation: [...probationEnquiryRules, ...probationRules],
+  'Domestic abuse': [...maracRules, ...domesticAbuseRules, ...domesticPatternRules, ...agreementRules],
+  'What is kept from somebody': keptFromRules,
+  'Exploitation and harm outside the home': [...exploitationRules, ...exploiterRules],
+  'Missing children': missingChildRules,
+  'Honour-based risk': honourRiskRules,
+  'School and nursery': schoolAbsenceRules,
+  'Findings that others must know': findingRules,
+  'Adults who are new in the home, and records elsewhere': [...newAdultRules, ...knownElsewhereRules],
+  'Where a child lives, and how a family is reached': [
+    ...housingRules,
+    ...livingElsewhereRules,
+    ...contactDetailsRules,
+  ],
+  'Referrals spoiled on the way': onTheWayRules,
   Challenge: challengeRules,
   'What practitioners think': [...viewRules, ...worryRules],
   'Meetings: who cannot come, where, and what is gone through': meetingPeopleRules,

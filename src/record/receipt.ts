@@ -48,6 +48,8 @@ export const receiptKinds = {
         'child-in-need-plan',
         'looked-after',
         'domestic-abuse',
+        'child-removed',
+        'conviction',
         'other',
       ).describe('Which fact'),
       person: person().describe('About whom'),

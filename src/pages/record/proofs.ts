@@ -19,6 +19,7 @@ import {
 } from './proof-facts.ts'
 import { careProofs } from './proofs-of-care.ts'
 import { proofsOfLaw } from './proofs-of-law.ts'
+import { riskProofs } from './proofs-of-risk.ts'
 
 /** An entry that would prove a duty done, as far as the record knows it beforehand: its kind and fields. */
 export type Proof = { readonly kind: Kind } & {
@@ -66,6 +67,7 @@ const meetingOfPlan: Proving = ({ thing }) => [{ kind: 'meeting-held', type: 'ch
 
 /** For each rule, by its name, what would prove its duty done. A test holds the list to the rules. */
 export const proofs: Readonly<Record<string, Proving>> = {
+  ...riskProofs,
   ...careProofs,
   'conference-held': ({ thing }) => [
     { kind: 'conference-held', conference: thing, type: 'initial' },
