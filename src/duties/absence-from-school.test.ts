@@ -52,6 +52,15 @@ describe('a withdrawal from school', () => {
       .kept('withdrawal-looked-at')
   })
 
+  it('of brothers and sisters together is looked at for each, though the worry was about one', () => {
+    const brother = { kind: 'person', person: 'sam', as: 'child', born: '2017-02-01' }
+    given(child, brother, concern, { ...withdrawal, child: 'ivy; sam' }).due(
+      'withdrawal-looked-at',
+      '2024-04-15',
+      '2024-04-15',
+    )
+  })
+
   it('of a family about whom nobody worries is theirs to decide', () => {
     given(child, withdrawal).silent('withdrawal-looked-at')
     given(child, { ...concern, on: '2023-04-02' }, withdrawal).silent('withdrawal-looked-at')

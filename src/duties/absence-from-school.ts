@@ -108,6 +108,12 @@ const absentChildSeen = rule({
 const reviewed = (picture: Picture, child: PersonId, day: Day): Entry | undefined =>
   earliest(firstOfKinds(picture, [...decidedBy, 'decision', 'safety-plan'], child, day), firstSeen(picture, child, day))
 
+/** A worry about one child who is taken out is a worry about those who are taken out together. */
+const worryBefore = (picture: Picture, entry: EntryOf<'withdrawal'>): Entry | undefined =>
+  childrenOf(picture, entry)
+    .map(child => worriedBefore(picture, child, entry.day, watchedFor))
+    .find(worry => worry !== undefined)
+
 const withdrawalLookedAt = rule({
   name: 'withdrawal-looked-at',
   catalogue: 'beyond',
@@ -125,7 +131,7 @@ const withdrawalLookedAt = rule({
     for (const entry of all(picture, 'withdrawal'))
       for (const child of childrenOf(picture, entry)) {
         const { day, by } = entry
-        const worry = worriedBefore(picture, child, day, watchedFor)
+        const worry = worryBefore(picture, entry)
         if (worry === undefined && !openToSocialCareOn(picture, child, day)) continue
         const because = worry === undefined ? ([entry] as const) : ([entry, worry] as const)
         owe({

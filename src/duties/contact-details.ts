@@ -4,11 +4,12 @@ import { always } from '../record/always.ts'
 import type { Entry, EntryOf } from '../record/entry.ts'
 import type { PersonId } from '../record/field.ts'
 import { plainAddress } from '../record/person-standing.ts'
-import { all, type Picture } from '../record/standing.ts'
+import { all, openToSocialCareOn, type Picture } from '../record/standing.ts'
 import { nameOf } from './household.ts'
 import { inTurn } from './in-turn.ts'
+import { leadIn } from './looked-at.ts'
 import { earliest, firstFrom } from './reading.ts'
-import { ownDefault, type Rule, rule } from './rule.ts'
+import { type Owed, ownDefault, type Rule, rule } from './rule.ts'
 
 type Details = EntryOf<'contact-details'>
 
@@ -93,6 +94,30 @@ const settledIn = (
   return earliest(agreed, home)
 }
 
+/** All that differs of one person by one entry: one question to ask, one answer. */
+const asked = (
+  picture: Picture,
+  person: PersonId,
+  own: readonly Details[],
+): readonly (readonly [Differs, ...Differs[]])[] => {
+  const differing = [...fields.flatMap(field => differencesIn(own, person, field)), ...homesThatDiffer(picture, person)]
+  const together = Map.groupBy(differing, ({ entry }) => entry)
+  return [...together.values()]
+    .flatMap(([first, ...others]) => (first === undefined ? [] : [[first, ...others] as const]))
+    .sort(([one], [other]) => one.entry.day - other.entry.day)
+}
+
+const allSettled = (picture: Picture, differing: readonly Differs[], own: readonly Details[]): Entry | undefined => {
+  const ends = differing.map(one => settledIn(picture, one, own))
+  return ends.some(end => end === undefined)
+    ? undefined
+    : ends.sort((one, other) => (other?.day ?? 0) - (one?.day ?? 0))[0]
+}
+
+/** Who asks: the lead of an open case, else the agency that found the difference. */
+const asker = (picture: Picture, child: PersonId, entry: Entry): Pick<Owed, 'owner' | 'agency'> =>
+  openToSocialCareOn(picture, child, entry.day) ? {} : { owner: leadIn(entry), agency: entry.by }
+
 const detailsSettled = rule({
   name: 'contact-details-settled',
   catalogue: 'beyond',
@@ -103,34 +128,29 @@ const detailsSettled = rule({
   limit: { workingDays: 3 },
   owner: 'lead-practitioner',
   find: (picture, owe) => {
-    const details = all(picture, 'contact-details')
-    const people = new Set([
-      ...details.map(entry => entry.person),
-      ...all(picture, 'lives-at').flatMap(entry => entry.person),
-    ])
-    for (const person of people) {
-      const own = details.filter(entry => entry.person === person)
-      for (const field of fields) {
-        const differing = [
-          ...differencesIn(own, person, field),
-          ...(field === 'address' ? homesThatDiffer(picture, person) : []),
-        ]
-        inTurn(
-          differing,
-          ({ entry }) => entry,
-          (one, ordinal) =>
-            owe({
-              child: picture.children.includes(person) ? person : picture.subject[0],
-              thing: `${person}-${field}`,
-              step: `${ordinal}`,
-              because: [one.entry, one.other],
-              since: one.entry.day,
-              of: `${fieldWords[field]} of ${nameOf(picture, person)}`,
-              watchers: [one.other.by],
-              done: settledIn(picture, one, own),
-            }),
-        )
-      }
+    const details = Map.groupBy(all(picture, 'contact-details'), entry => entry.person)
+    for (const person of new Set([...details.keys(), ...picture.people.keys()])) {
+      const own = details.get(person) ?? []
+      const child = picture.children.includes(person) ? person : picture.subject[0]
+      inTurn(
+        asked(picture, person, own),
+        ([{ entry }]) => entry,
+        (differing, ordinal) => {
+          const [{ entry, other }] = differing
+          const of = `${differing.map(({ field }) => fieldWords[field]).join(' and ')} of ${nameOf(picture, person)}`
+          const done = allSettled(picture, differing, own)
+          const key = { child, thing: `details-${person}`, step: `${ordinal}` }
+          return owe({
+            ...key,
+            because: [entry, other],
+            since: entry.day,
+            of,
+            ...asker(picture, child, entry),
+            watchers: [other.by],
+            done,
+          })
+        },
+      )
     }
   },
 })

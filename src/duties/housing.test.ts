@@ -37,6 +37,14 @@ describe('a new address', () => {
       .kept('new-address-told')
   })
 
+  it('is not told by an agency that still writes to the old one', () => {
+    const details = { kind: 'contact-details', on: '2024-04-16', by: 'gp', person: 'ivy', address: '9 Mill Street' }
+    given(child, home, plan, moved, details).on('2024-04-16').kept('new-address-told')
+    given(child, home, plan, moved, { ...details, address: '7 Weir Lane' })
+      .on('2024-04-23')
+      .late('new-address-told')
+  })
+
   it('of a family that nobody worries about is theirs, and the first address is no move', () => {
     given(child, home, moved).silent('new-address-told')
     given(child, plan, moved).silent('new-address-told')

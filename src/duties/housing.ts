@@ -2,6 +2,7 @@ import { type Agency, serviceOfAgency } from '../people/service.ts'
 import { always } from '../record/always.ts'
 import type { Entry, EntryOf } from '../record/entry.ts'
 import type { PersonId } from '../record/field.ts'
+import { plainAddress } from '../record/person-standing.ts'
 import { all, childrenOf, isAbout, openToSocialCareOn, type Picture } from '../record/standing.ts'
 import { inTurn } from './in-turn.ts'
 import { firstOfKinds } from './looked-at.ts'
@@ -69,6 +70,9 @@ const movesOf = (picture: Picture, child: PersonId): readonly Move[] => {
   })
 }
 
+const isSame = (one: string, other: string): boolean =>
+  plainAddress(one).replaceAll(/[,.]/gu, '') === plainAddress(other).replaceAll(/[,.]/gu, '')
+
 /** The others know: they were told, the plan was brought up to date, a meeting sat, or the child came into care. */
 const othersKnow = (picture: Picture, child: PersonId, move: Move): Entry | undefined =>
   earliest(
@@ -87,7 +91,11 @@ const othersKnow = (picture: Picture, child: PersonId, move: Move): Entry | unde
       child,
       move.day,
     ),
-    firstFrom(all(picture, 'contact-details'), move.day, entry => entry.address !== undefined && entry.by !== move.by),
+    firstFrom(
+      all(picture, 'contact-details'),
+      move.day,
+      entry => entry.address !== undefined && entry.by !== move.by && isSame(entry.address, move.address),
+    ),
     firstFrom(
       all(picture, 'lives-at'),
       move.day,

@@ -32,6 +32,9 @@ const knownFor = (picture: Picture, entry: Elsewhere, child: PersonId): readonly
   return [{ child, entry, since: Math.max(from, entry.day) as Day }]
 }
 
+/** What cannot wait five days: a child taken from a parent, a conviction. */
+const grave = new Set(['child-removed', 'conviction'])
+
 /** Facts by child and person; of exploitation the rules on exploitation speak. */
 const facts = (picture: Picture): ReadonlyMap<string, readonly Known[]> => {
   const each = all(picture, 'known-elsewhere')
@@ -47,7 +50,7 @@ const factRead = rule({
   shape: 'join',
   label: 'local setting',
   source: ownDefault(
-    'five working days after it is known that another record holds something: a sibling’s or parent’s record that is not read is not joined',
+    'five working days after it is known that another record holds something, two where a child was removed or somebody convicted: a sibling’s or parent’s record that is not read is not joined',
   ),
   limit: { workingDays: 5 },
   owner: 'social-worker',
@@ -70,6 +73,7 @@ const factRead = rule({
             step: `${ordinal}`,
             because: [entry],
             since: day,
+            ...(grave.has(entry.fact) ? { limit: { workingDays: 2 } } : {}),
             owner,
             watchers: [entry.by],
             of: nameOf(picture, person),

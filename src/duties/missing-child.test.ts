@@ -31,6 +31,12 @@ describe('a missing child', () => {
     given(child, { ...missing, text: 'Returned by midnight' }).due('return-interview-offered', '2024-04-11')
   })
 
+  it('who is missing again was back in between', () => {
+    const again = { ...missing, on: '2024-05-06', incident: 'm2' }
+    given(child, missing, again).on('2024-05-06').noLongerOwes('missing-child-looked-for', { thing: 'm1' })
+    given(child, missing, again).due('return-interview-offered', '2024-05-09')
+  })
+
   it('is not offered a talk while nobody knows that the child is back', () => {
     given(child, missing).silent('return-interview-offered')
   })

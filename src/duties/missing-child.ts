@@ -4,7 +4,7 @@ import type { PersonId } from '../record/field.ts'
 import { all, isAbout, type Picture } from '../record/standing.ts'
 import { type Incident, incidentsOf, thingOf } from './domestic-incident.ts'
 import { decidedBy, firstOfKinds, firstSeen, socialWorkerFor } from './looked-at.ts'
-import { earliest, firstFrom } from './reading.ts'
+import { earliest, endedBy, firstFrom } from './reading.ts'
 import { readOnce, roundsOf } from './rounds.ts'
 import { ownDefault, type Rule, rule } from './rule.ts'
 
@@ -22,6 +22,13 @@ const missingIn = readOnce((picture): readonly Missing[] =>
 
 const isOf = (incident: Incident, entry: EntryOf<'child-found' | 'return-interview'>): boolean =>
   entry.incident === undefined || entry.incident === thingOf(incident)
+
+/** Whoever is missing again was back in between, though nobody wrote it. */
+const missingAgain = (picture: Picture, { child, incident }: Missing): Incident | undefined =>
+  missingIn(picture).find(
+    other =>
+      other.child === child && other.incident.day > incident.day && thingOf(other.incident) !== thingOf(incident),
+  )?.incident
 
 /** The child is back, by whichever entry shows it first. */
 const foundIn = (picture: Picture, { child, incident }: Missing): Entry | undefined =>
@@ -57,7 +64,14 @@ const missingFollowed = rule({
     for (const one of missingIn(picture)) {
       const { child, incident } = one
       const done = earliest(foundIn(picture, one), firstOfKinds(picture, ['strategy-discussion'], child, incident.day))
-      owe({ child, thing: thingOf(incident), because: [incident], since: incident.day, watchers: [incident.by], done })
+      owe({
+        child,
+        thing: thingOf(incident),
+        because: [incident],
+        since: incident.day,
+        watchers: [incident.by],
+        ...endedBy(done, missingAgain(picture, one)),
+      })
     }
   },
 })
@@ -75,7 +89,7 @@ const returnInterview = rule({
   find: (picture, owe) => {
     for (const one of missingIn(picture)) {
       const { child, incident } = one
-      const back = foundIn(picture, one)
+      const back = foundIn(picture, one) ?? missingAgain(picture, one)
       if (back === undefined) continue
       const owner = socialWorkerFor(picture, child, back.day)
       const because = back === incident ? ([incident] as const) : ([back, incident] as const)
