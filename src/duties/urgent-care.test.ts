@@ -53,29 +53,32 @@ describe('an attack of an illness that can kill', () => {
 })
 
 describe('a long-term illness', () => {
-  it('is reviewed within twelve months, and again after that', () => {
-    given(child, asthma).due('illness-reviewed', '2024-03-06')
-    given(child, asthma, review('2024-02-05')).due('illness-reviewed', '2024-03-06', '2025-02-05')
-    given(child, asthma, review('2024-02-05')).on('2024-03-06').kept('illness-reviewed')
-    given(child, asthma, review('2024-05-06')).on('2024-05-06').keptLate('illness-reviewed')
-    given(child, asthma, review('2024-02-05', { next: '2024-08-05' })).due(
-      'illness-reviewed',
-      '2024-03-06',
-      '2024-08-05',
-    )
+  const attack = brought('2023-11-06')
+
+  it('is reviewed within twelve months where the child was brought to urgent care', () => {
+    given(child, asthma, attack).due('illness-reviewed', '2024-03-06')
+    given(child, asthma, attack, review('2024-02-05')).on('2024-03-06').kept('illness-reviewed')
+    given(child, asthma, attack, review('2024-05-06')).on('2024-05-06').keptLate('illness-reviewed')
   })
 
-  it('is reviewed at a clinic that says so', () => {
+  it('is reviewed on the day that the last review named', () => {
+    given(child, asthma, review('2024-02-05', { next: '2024-08-05' })).due('illness-reviewed', '2024-08-05')
+  })
+
+  it('is reviewed at a clinic that looks at it', () => {
     const clinic = { kind: 'attended', on: '2024-02-05', by: 'hospital/royal', clinic: 'asthma clinic' }
-    given(child, asthma, clinic).on('2024-03-06').kept('illness-reviewed')
-    given(child, asthma, { ...clinic, clinic: 'eye clinic' })
+    given(child, asthma, attack, clinic).on('2024-03-06').kept('illness-reviewed')
+    given(child, asthma, attack, { ...clinic, clinic: 'eye clinic' })
       .on('2024-03-07')
       .late('illness-reviewed')
   })
 
-  it('is not every diagnosis', () => {
-    given(child, { ...asthma, condition: 'Chickenpox', longTerm: 'no' }).silent('illness-reviewed')
-    given(child, { kind: 'diagnosis', on: '2023-03-06', by: 'gp', condition: 'Tonsillitis' }).silent('illness-reviewed')
+  it('is not every diagnosis, and not a record that merely says nothing', () => {
+    given(child, asthma).silent('illness-reviewed')
+    given(child, { ...asthma, condition: 'Chickenpox', longTerm: 'no' }, attack).silent('illness-reviewed')
+    given(child, { kind: 'diagnosis', on: '2023-03-06', by: 'gp', condition: 'Tonsillitis' }, attack).silent(
+      'illness-reviewed',
+    )
   })
 })
 

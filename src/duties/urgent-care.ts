@@ -1,5 +1,5 @@
 import { isUnder18 } from '../calendar/age.ts'
-import { addMonths, type Day } from '../calendar/day.ts'
+import { addDays, addMonths, type Day } from '../calendar/day.ts'
 import { serviceOfAgency } from '../people/service.ts'
 import type { AppointmentStanding } from '../record/appointment-standing.ts'
 import type { Entry, EntryOf } from '../record/entry.ts'
@@ -152,33 +152,48 @@ const reviewedAfterAttendances = rule({
   },
 })
 
+/** A year from one review to the next, or the day that a review named. */
+const dueAfter = (from: Entry): Day =>
+  (from.kind === 'illness-reviewed' ? from.next : undefined) ?? addMonths(from.day, 12)
+
+/**
+ * Whether a review can be asked after: the last one named its day, or the child was brought to urgent care since. A record
+ * that merely says nothing for a year shows no illness that was left alone.
+ */
+const isAskedAfter = (from: Entry, visits: readonly Attendance[]): boolean =>
+  (from.kind === 'illness-reviewed' && from.next !== undefined) ||
+  visits.some(({ day }) => day > from.day && day <= addMonths(from.day, 18))
+
 const yearlyReview = rule({
   name: 'illness-reviewed',
   catalogue: 'beyond',
   says: 'Review the long-term illness with the child and the family',
   shape: 'silence',
   label: 'local setting',
-  source: ownDefault('twelve months after the diagnosis or the last review, or the day that the last review named'),
+  source: ownDefault(
+    'the day that the last review named, or twelve months after it where the child was brought to urgent care since',
+  ),
   limit: { months: 12 },
+  clock: 'twelve months after the last review, or on the day that it named',
   owner: 'gp',
   ladder: ['practice-safeguarding-lead', 'lead-paediatrician'],
   heard: 'when-late',
   find: (picture, owe) => {
     if (all(picture, 'diagnosis').length === 0) return
     for (const child of picture.children) {
+      const visits = attendancesOf(picture).get(child) ?? []
       let from: Entry | undefined = longTerm(picture, child)
-      for (let step = 1; from !== undefined && isChild(picture, child, from.day); step += 1) {
-        const next = reviewed(picture, child, (from.day + 1) as Day)
-        const named: Day | undefined = from.kind === 'illness-reviewed' ? from.next : undefined
-        owe({
-          ...{ child, thing: 'illness', step: `${step}`, because: [from], since: from.day, done: next },
-          ...(named === undefined ? {} : { due: { day: named, basis: 'table' } }),
-        })
+      for (let step = 1; from !== undefined && isChild(picture, child, from.day); ) {
+        const next = reviewed(picture, child, addDays(from.day, 1))
+        if (isAskedAfter(from, visits)) {
+          const due = { day: dueAfter(from), basis: 'table' } as const
+          owe({ child, thing: 'illness', step: `${step}`, because: [from], since: from.day, done: next, due })
+          step += 1
+        }
         from = next
       }
     }
   },
-  clock: 'twelve months after the last review, or on the day that it named',
 })
 
 const isChild = (picture: Picture, child: PersonId, day: Day): boolean => {
@@ -205,7 +220,7 @@ const seeing = new Set(['gp', 'hospital', 'community-nursing', 'health-visiting'
 
 /** A doctor or nurse saw the child afterwards; or the child was brought again. */
 const seenAfter = (picture: Picture, child: PersonId, day: Day): Entry | undefined => {
-  const of = { child, day: (day + 1) as Day }
+  const of = { child, day: addDays(day, 1) }
   return earliest(
     reviewed(picture, child, day),
     firstSince(picture, 'attended', of),
