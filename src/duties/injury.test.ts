@@ -18,6 +18,12 @@ describe('an injury that is not explained', () => {
       .keptLate('injury-referred')
   })
 
+  it('is referred by each agency that sees one, though another said nothing of the first', () => {
+    const second = { ...bruise, on: '2024-06-10', by: 'nursery/oak', injury: 'i2' }
+    given(child, bruise, second).due('injury-referred', '2024-06-03', '2024-06-10')
+    given(child, bruise, { ...second, by: 'health-visiting' }).due('injury-referred', '2024-06-03')
+  })
+
   it('is known to social care by any word of it: told, a strategy discussion, its own assessment', () => {
     const told = { kind: 'told', on: '2024-06-03', by: 'health-visiting', of: 'i1', to: 'team manager' }
     given(child, bruise, told).on('2024-06-03').kept('injury-referred')

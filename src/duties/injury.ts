@@ -1,5 +1,5 @@
 import { addMonths } from '../calendar/day.ts'
-import { serviceOfAgency } from '../people/service.ts'
+import { type Service, serviceOfAgency } from '../people/service.ts'
 import type { Entry, EntryOf } from '../record/entry.ts'
 import type { PersonId } from '../record/field.ts'
 import { usualRole } from '../record/network-standing.ts'
@@ -92,6 +92,17 @@ const eachGrave = (
     )
 }
 
+const knowsAnyway: ReadonlySet<Service> = new Set(['family', 'social-care', 'emergency-duty'])
+
+/** What each agency saw, by the agency: one that saw a second bruise passes it on, though another kept the first to itself. */
+const graveByAgency = (picture: Picture): readonly (readonly Injury[])[] =>
+  [...injuriesOf(picture).values()].flatMap(injuries => [
+    ...Map.groupBy(
+      grave(injuries).filter(({ entry }) => !knowsAnyway.has(serviceOfAgency(entry.by))),
+      ({ entry }) => entry.by,
+    ).values(),
+  ])
+
 const socialCare = ['social-care', 'emergency-duty'] as const
 
 /** Social care shows by its own act that it knows. */
@@ -121,19 +132,17 @@ const injuryPassedOn = rule({
   owner: 'safeguarding-lead',
   ladder: ['named-nurse', 'designated-nurse'],
   heard: 'at-once',
-  find: (picture, owe) =>
-    eachGrave(picture, (injury, base) => {
-      const { by } = injury.entry
-      const service = serviceOfAgency(by)
-      if (service === 'family' || service === 'social-care' || service === 'emergency-duty') return undefined
-      const usual = usualRole(by)
-      return owe({
-        ...base,
-        agency: by,
-        owner: usual === 'other' ? undefined : usual,
-        done: passedOn(picture, injury),
+  find: (picture, owe) => {
+    for (const injuries of graveByAgency(picture))
+      inTurn(injuries, entryOf, (injury, ordinal) => {
+        const { child, day, entry } = injury
+        const usual = usualRole(entry.by)
+        return owe({
+          ...{ child, thing: entry.by, step: `${ordinal}`, because: [entry], since: day, agency: entry.by },
+          ...{ owner: usual === 'other' ? undefined : usual, done: passedOn(picture, injury) },
+        })
       })
-    }),
+  },
 })
 
 /** A harm that was written down as a concern asks for the same strategy discussion under a rule of its own. */
@@ -181,6 +190,9 @@ const examined = (picture: Picture, injury: Injury): Entry | undefined => {
   if (entry.kind === 'injury' && entry.seenByDoctor === true && byHospital(entry)) return entry
   return earliest(
     opinionOn(picture, injury),
+    ...(['incident', 'injury'] as const).map(kind =>
+      firstSince(picture, kind, injury, one => one !== entry && byHospital(one)),
+    ),
     firstSince(picture, 'admission', injury),
     firstSince(picture, 'urgent-attendance', injury, byHospital),
     firstSince(picture, 'attended', injury, byHospital),

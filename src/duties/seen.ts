@@ -31,6 +31,8 @@ export const sightingsOf = readOnce((picture): ReadonlyMap<PersonId, readonly En
   for (const kind of ['injury', 'urgent-attendance', 'child-voice', 'routine-check', 'illness-reviewed'] as const)
     for (const entry of all(picture, kind))
       if (!(entry.kind === 'routine-check' && entry.outcome !== 'done')) add(entry, childrenOf(picture, entry))
+  for (const entry of all(picture, 'incident'))
+    if (entry.type === 'injury' || entry.type === 'medical') add(entry, childrenOf(picture, entry))
   for (const kind of ['admission', 'discharge'] as const)
     for (const entry of all(picture, kind)) add(entry, patientsOf(picture, entry))
   for (const entries of seen.values()) entries.sort((one, other) => one.day - other.day)
@@ -132,9 +134,9 @@ const gapsIn = (start: Entry, last: Day, seen: readonly Entry[]): readonly Gap[]
 /** Days within which further sightings open no new time: well under the time within which a child is to be seen again. */
 const sightedFor = 10
 
-/** A child whom nobody had seen in the four weeks before. */
+/** A child whom nobody had seen in the five days before. */
 const unseenBefore = (picture: Picture, child: PersonId, { from, next }: Gap, start: Entry): boolean =>
-  from === start && from.kind !== 'birth' && (nextSeen(picture, child, addDays(start.day, -28)) ?? next) === next
+  from === start && from.kind !== 'birth' && (nextSeen(picture, child, addDays(start.day, -5)) ?? next) === next
 
 /** Midwives and health visitors see a newborn without anybody's writing it here; a child whom nobody had seen is seen sooner. */
 const limitOf = (picture: Picture, child: PersonId, gap: Gap, start: Entry): Pick<Owed, 'limit'> => {
@@ -149,7 +151,7 @@ const childSeen = rule({
   shape: 'silence',
   label: 'local setting',
   source: ownDefault(
-    'ten working days from the start of a referral, an assessment, a section 47 enquiry or a child protection plan where nobody had seen the child in the four weeks before, then twenty working days without anybody’s having done so; a visit is not a sighting',
+    'ten working days from the start of a referral, an assessment, a section 47 enquiry or a child protection plan where nobody had seen the child in the five days before, then twenty working days without anybody’s having done so; a visit is not a sighting',
   ),
   limit: { workingDays: 20 },
   owner: 'social-worker',

@@ -40,6 +40,12 @@ describe('an attack of an illness that can kill', () => {
     given(child, brought('2024-06-03'), review('2024-06-04')).on('2024-06-04').kept('seen-after-emergency')
   })
 
+  it('is asked anew at the next attack, which is no visit after the first', () => {
+    given(child, brought('2024-06-03'), brought('2024-07-01')).due('seen-after-emergency', '2024-06-05', '2024-07-03')
+    given(child, brought('2024-06-03'), brought('2024-07-01')).on('2024-06-30').late('seen-after-emergency')
+    given(child, brought('2024-06-03'), brought('2024-07-01')).on('2024-07-01').noLongerOwes('seen-after-emergency')
+  })
+
   it('counts from going home, after a night on the ward', () => {
     const ward = { kind: 'admission', on: '2024-06-03', by: 'hospital/royal', condition: 'asthma', emergency: 'yes' }
     const home = { kind: 'discharge', on: '2024-06-06', by: 'hospital/royal' }

@@ -218,13 +218,12 @@ const emergencies = (picture: Picture, child: PersonId, visits: readonly Attenda
 
 const seeing = new Set(['gp', 'hospital', 'community-nursing', 'health-visiting', 'school-nursing'])
 
-/** A doctor or nurse saw the child afterwards; or the child was brought again. */
+/** A doctor or nurse saw the child afterwards. Being brought again with the next attack is no such visit. */
 const seenAfter = (picture: Picture, child: PersonId, day: Day): Entry | undefined => {
   const of = { child, day: addDays(day, 1) }
   return earliest(
     reviewed(picture, child, day),
     firstSince(picture, 'attended', of),
-    firstSince(picture, 'urgent-attendance', of),
     firstSince(
       picture,
       'contact',
@@ -249,16 +248,19 @@ const seenAfterEmergency = rule({
   owner: 'gp',
   ladder: ['practice-safeguarding-lead', 'lead-paediatrician'],
   find: (picture, owe) => {
-    for (const [child, visits] of attendancesOf(picture))
-      inTurn(
-        emergencies(picture, child, visits),
-        ({ entry }) => entry,
-        ({ entry, day }, ordinal) =>
-          owe({
-            ...{ child, thing: 'emergency', step: `${ordinal}`, because: [entry], since: day },
-            done: seenAfter(picture, child, day),
-          }),
-      )
+    for (const [child, visits] of attendancesOf(picture)) {
+      const attacks = emergencies(picture, child, visits)
+      for (const [place, { entry, day }] of attacks.entries()) {
+        const next = attacks.slice(place + 1).find(one => one.entry.day > day)?.entry
+        const done = seenAfter(picture, child, day)
+        owe({
+          ...{ child, thing: entry.root, because: [entry], since: day },
+          ...(next !== undefined && (done === undefined || next.day < done.day)
+            ? { over: { entry: next, how: 'overtaken' } }
+            : { done }),
+        })
+      }
+    }
   },
 })
 
