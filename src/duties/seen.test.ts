@@ -25,7 +25,7 @@ describe('a child whom nobody sees', () => {
     given(child, opened).on('2024-05-21').late('child-seen-by-anyone')
     given(child, opened, seen('2024-05-17')).on('2024-05-20').kept('child-seen-by-anyone')
     given(child, opened, seen('2024-05-29')).on('2024-05-29').keptLate('child-seen-by-anyone')
-    given(child, seen('2024-04-29'), opened).due('child-seen-by-anyone', '2024-06-04')
+    given(child, seen('2024-05-02'), opened).due('child-seen-by-anyone', '2024-06-04')
     given(child, opened, { kind: 'attended', on: '2024-05-20', by: 'hospital' })
       .on('2024-05-20')
       .kept('child-seen-by-anyone')
