@@ -8,6 +8,7 @@ import { patternRules } from './appointment-pattern.ts'
 import { lateChangeRules } from './late-change.ts'
 import { missPassedOnRules } from './miss-passed-on.ts'
 import { missedAppointmentRules } from './missed-appointment.ts'
+import { onOpenRecord } from './open-record.ts'
 import { noLonger } from './reading.ts'
 import { type Owe, ownDefault, type Rule, rule } from './rule.ts'
 
@@ -140,7 +141,10 @@ const seriesImportance = rule({
   },
 })
 
-/** Appointments: what became of each, and what follows when a child is not brought (review 4.2, 4.3, 5.19, 5.20). */
+/**
+ * Appointments: what became of each, and what follows when a child is not brought (review 4.2, 4.3, 5.19, 5.20). They speak
+ * for children on an open record alone.
+ */
 export const appointmentRules: readonly Rule[] = [
   appointmentOutcome,
   seriesImportance,
@@ -148,5 +152,7 @@ export const appointmentRules: readonly Rule[] = [
   ...missPassedOnRules,
   ...patternRules,
   ...lateChangeRules,
-] /** When an outcome was first on the record; that it was corrected later is no delay of the clinic’s. */
+].map(
+  onOpenRecord,
+) /** When an outcome was first on the record; that it was corrected later is no delay of the clinic’s. */
 const writtenFirst = (entry: Entry): Day => entry.firstWritten ?? entry.written

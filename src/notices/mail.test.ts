@@ -80,6 +80,22 @@ describe('a mail', () => {
       assert.doesNotMatch(head, /mailer|multipart|html/iu)
     }))
 
+  it('of the morning says how many things of how many families are new, and whose and what they are never', () =>
+    within({}, async (server, received) => {
+      const send = mailer({ server, from, address }).send
+      for (const [families, things] of [
+        [2, 5],
+        [1, 1],
+      ] as const)
+        assert.equal(await send({ to, link: '/inbox', waiting: { families, things } }), 'accepted')
+      const bodies = received.map(one => one.text.split('\r\n\r\n')[1]?.split('\r\n')[0])
+      assert.deepEqual(bodies, [
+        'New in Holdfast: 5 things, of 2 families. Sign in to read it:',
+        'New in Holdfast: one thing, of one family. Sign in to read it:',
+      ])
+      assert.match(received[0]?.text ?? '', /^Subject: Something is waiting in Holdfast\r?$/mu)
+    }))
+
   it('is signed in for with the user and password of the address of the server', () => {
     const seen: unknown[] = []
     const options: SMTPServerOptions = {
