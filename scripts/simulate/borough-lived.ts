@@ -25,12 +25,14 @@ export const livedThrough = (read: ReadBorough, progress: (done: number) => void
     told.filter(({ day }) => day >= from),
     ({ duty }) => duty.rule.name,
   )
+  const notices = noticesOf(told, from)
+  const leads = countBy([...notices.values()].flat(), ({ of: [first] }) => first?.duty.rule.name ?? '')
   return {
-    load: loadOf(read, noticesOf(told, from)),
+    load: loadOf(read, notices),
     ledger: ledgerOf(
       lives.flatMap(life => life.duties),
       from,
-      { until, tellings },
+      { until, tellings, leads },
     ),
     raised: raisedOf(read.made.drops, told),
     caseloads: caseloadsOf(read),

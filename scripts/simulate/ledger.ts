@@ -13,14 +13,17 @@ export interface RuleLine {
   /** Of those met, said in one line as done elsewhere, since no story writes it. */
   readonly elsewhere: number
   readonly tellings: number
+  /** Notices that it leads: the worst thing in them is of this rule. */
+  readonly leads: number
 }
 
 interface Counting {
   readonly until: Day
   readonly tellings: ReadonlyMap<string, number>
+  readonly leads: ReadonlyMap<string, number>
 }
 
-const lineOf = (rule: string, duties: readonly Duty[], { until, tellings }: Counting): RuleLine => {
+const lineOf = (rule: string, duties: readonly Duty[], { until, tellings, leads }: Counting): RuleLine => {
   const states = duties.map(duty => stateOn(duty, until))
   const count = (...wanted: readonly string[]) => states.filter(state => wanted.includes(state)).length
   return {
@@ -32,6 +35,7 @@ const lineOf = (rule: string, duties: readonly Duty[], { until, tellings }: Coun
     noLonger: count('no-longer', 'overtaken', 'set-aside'),
     elsewhere: duties.filter(({ ended }) => ended?.how === 'done-elsewhere').length,
     tellings: tellings.get(rule) ?? 0,
+    leads: leads.get(rule) ?? 0,
   }
 }
 
@@ -40,5 +44,5 @@ export const ledgerOf = (duties: readonly Duty[], from: Day, counting: Counting)
   const own = duties.filter(duty => !duty.projected && duty.since >= from && duty.since <= counting.until)
   return [...Map.groupBy(own, ({ rule }) => rule.name)]
     .map(([rule, of]) => lineOf(rule, of, counting))
-    .sort((one, other) => other.tellings - one.tellings)
+    .sort((one, other) => other.leads - one.leads || other.tellings - one.tellings)
 }

@@ -26,14 +26,24 @@ const loadLine = ({ who, role, agency, spread }: LoadOf): string =>
 
 const top = (loads: readonly LoadOf[], many: number): readonly string[] => loads.slice(0, many).map(loadLine)
 
-const cells = [32, 8, 8, 6, 10, 10, 10, 8] as const
+const cells = [40, 8, 8, 8, 6, 10, 10, 10, 8] as const
 const row = (values: readonly (string | number)[]): string =>
   `  ${values.map((value, at) => (at === 0 ? String(value).padEnd(cells[0]) : String(value).padStart(cells[at] ?? 8))).join('')}`
 
 const ledgerLines = (ledger: readonly RuleLine[]): readonly string[] => [
-  row(['rule', 'told', 'raised', 'met', 'met late', 'still late', 'no longer', 'by word']),
+  row(['rule', 'leads', 'told', 'raised', 'met', 'met late', 'still late', 'no longer', 'by word']),
   ...ledger.map(one =>
-    row([one.rule, one.tellings, one.raised, one.inTime, one.late, one.stillLate, one.noLonger, one.elsewhere]),
+    row([
+      one.rule,
+      one.leads,
+      one.tellings,
+      one.raised,
+      one.inTime,
+      one.late,
+      one.stillLate,
+      one.noLonger,
+      one.elsewhere,
+    ]),
   ),
 ]
 

@@ -23,4 +23,10 @@ describe('what was learnt only after a decision', () => {
     given(maya, closed, { ...mark, on: '2019-05-10' }).silent('decision-reopened')
     given(maya, mark).silent('decision-reopened')
   })
+
+  it('was known where whoever saw it had referred the child for it, and wrote their notes afterwards', () => {
+    const rang = { kind: 'referral-made', on: mark.on, by: mark.by, to: 'social-care' }
+    given(maya, rang, closed, mark).silent('decision-reopened')
+    given(maya, { ...rang, by: 'police' }, closed, mark).due('decision-reopened', '2019-05-16')
+  })
 })

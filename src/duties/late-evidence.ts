@@ -48,10 +48,16 @@ interface Late {
   readonly decision: Entry
 }
 
-const lateFor = (facts: readonly Entry[], taken: readonly Entry[]): readonly Late[] =>
+/** Whoever referred the child for it rang, and wrote their own notes in the days after: what they saw was known. */
+const wasReferred = (picture: Picture, fact: Entry, decision: Entry): boolean =>
+  all(picture, 'referral-made').some(
+    made => made.by === fact.by && made.day >= fact.day && made.day <= decision.day && writtenOn(made) <= decision.day,
+  )
+
+const lateFor = (picture: Picture, facts: readonly Entry[], taken: readonly Entry[]): readonly Late[] =>
   facts.flatMap(fact => {
     const decision = taken.findLast(entry => entry.day > fact.day && entry.day < writtenOn(fact))
-    return decision === undefined ? [] : [{ fact, decision }]
+    return decision === undefined || wasReferred(picture, fact, decision) ? [] : [{ fact, decision }]
   })
 
 const lateEvidence = rule({
@@ -71,7 +77,7 @@ const lateEvidence = rule({
       const own = facts.filter(fact => isAbout(picture, fact, child))
       const again = ofKinds(picture, thinking, child)
       inTurn(
-        lateFor(own, ofKinds(picture, decisions, child)),
+        lateFor(picture, own, ofKinds(picture, decisions, child)),
         ({ fact }) => ({ ...fact, day: writtenOn(fact) }) as Entry,
         ({ fact, decision }, ordinal) =>
           owe({
