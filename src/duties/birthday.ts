@@ -19,12 +19,13 @@ const reason = (picture: Picture, child: PersonId, birthday: Day): Entry | undef
 
 const settles = (entry: Entry): boolean => serviceOfAgency(entry.by) !== 'family'
 
-/** Somebody took the case on or it was decided who does, from half a year before. */
+/** Somebody took the case on or it was decided who does, in the months before; a handover may have come earlier. */
 const settledBy = (picture: Picture, child: PersonId, birthday: Day): Entry | undefined => {
-  const from = addMonths(birthday, -6)
-  const isOf = (entry: Entry) => entry.day >= from && isAbout(picture, entry, child) && settles(entry)
+  const isOf = (entry: Entry) =>
+    entry.day >= addMonths(birthday, -ahead) && isAbout(picture, entry, child) && settles(entry)
+  const handedOver = (entry: Entry) => entry.day >= addMonths(birthday, -6) && isAbout(picture, entry, child)
   return earliest(
-    all(picture, 'handover').find(isOf),
+    all(picture, 'handover').find(handedOver),
     all(picture, 'lead-accepted').find(isOf),
     all(picture, 'worker-starts').find(isOf),
     all(picture, 'decision').find(isOf),

@@ -63,6 +63,16 @@ describe('the next core groups', () => {
       .noLongerOwes('next-core-group')
   })
 
+  it('end when the child comes into care, and not with a night of police protection', () => {
+    const care = { kind: 'came-into-care', on: '2019-06-03', by: 'social-care', status: 'Interim care order' }
+    given(...family, group, care)
+      .on('2019-07-02')
+      .noLongerOwes('next-core-group')
+    given(...family, group, { ...care, status: 'Police protection' })
+      .on('2019-07-02')
+      .late('next-core-group')
+  })
+
   it('are nothing before the first, nor is a discharge meeting one', () => {
     given(...family).silent('next-core-group')
     given(...family, { ...group, type: 'discharge' }).silent('next-core-group')

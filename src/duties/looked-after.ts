@@ -5,7 +5,7 @@ import type { Entry, EntryOf } from '../record/entry.ts'
 import type { PersonId, ThingId } from '../record/field.ts'
 import type { PlanStanding } from '../record/plan-standing.ts'
 import { all, childrenOf, isAbout, type Picture } from '../record/standing.ts'
-import { concerns } from './protection-plan.ts'
+import { concerns, isBrief } from './protection-plan.ts'
 import { earliest, endedBy } from './reading.ts'
 import { readOnce } from './rounds.ts'
 import { ownDefault, procedure, type Rule, rule } from './rule.ts'
@@ -25,10 +25,6 @@ const beginnings = (picture: Picture): readonly (readonly [PersonId, Entry])[] =
     ...all(picture, 'plan-started').filter(entry => entry.type === 'looked-after'),
   ].flatMap(entry => childrenOf(picture, entry).map(child => [child, entry] as const))
 
-/** Police protection alone is three days at most, and no care that is planned. */
-const isBrief = (entry: Entry): boolean =>
-  entry.kind === 'came-into-care' && /police protection/iu.test(entry.status ?? '')
-
 const endOfCare = (picture: Picture, child: PersonId, start: Entry): Entry | undefined =>
   earliest(
     all(picture, 'left-care').find(entry => entry.day > start.day && isAbout(picture, entry, child)),
@@ -42,13 +38,13 @@ const endOfCare = (picture: Picture, child: PersonId, start: Entry): Entry | und
   )
 
 /** Every time in care, for each child. A second beginning within it begins nothing. */
-const timesInCare = readOnce((picture): readonly InCare[] => {
+export const timesInCare = readOnce((picture): readonly InCare[] => {
   const times: InCare[] = []
   for (const [child, start] of [...beginnings(picture)].sort(([, one], [, other]) => one.day - other.day)) {
     const isWithin = times.some(
       one => one.child === child && (one.plan.ended === undefined || one.plan.ended.day > start.day),
     )
-    if (isWithin || isBrief(start)) continue
+    if (isWithin || (start.kind === 'came-into-care' && isBrief(start))) continue
     const ended = endOfCare(picture, child, start)
     const id = `care-${times.filter(one => one.child === child).length + 1}` as ThingId
     const plan: PlanStanding = {

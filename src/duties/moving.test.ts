@@ -42,6 +42,13 @@ describe('a family that moves to another area', () => {
     given(maya, { ...plan, type: 'child-in-need' }, move).silent('transfer-in-conference-held')
   })
 
+  it('stays with the area that placed a child in care', () => {
+    const care = { kind: 'came-into-care', on: '2019-04-01', by: 'social-care' }
+    given(maya, plan, care, move).due('areas-told-of-move', '2019-05-14')
+    given(maya, plan, care, move).silent('responsibility-accepted')
+    given(maya, plan, care, move).silent('transfer-in-conference-held')
+  })
+
   it('counts the conference from the day on which the new area was told', () => {
     const told = { kind: 'referral-made', on: '2019-05-10', by: 'social-care', to: 'social-care/eastshire' }
     given(maya, plan, move, told).due('transfer-in-conference-held', '2019-06-03')

@@ -3,6 +3,7 @@ import { serviceOfAgency } from '../people/service.ts'
 import type { Entry, EntryOf } from '../record/entry.ts'
 import type { PersonId } from '../record/field.ts'
 import { all, childrenOf, openToSocialCareOn, type Picture } from '../record/standing.ts'
+import { timesInCare } from './looked-after.ts'
 import { caseClosed } from './open-case.ts'
 import { concerns, conferencesHeld, protectionPlans } from './protection-plan.ts'
 import { earliest, endedBy, firstAbout, receiptsOf } from './reading.ts'
@@ -52,6 +53,12 @@ const areasTold = rule({
   },
 })
 
+/** A child in care who is placed in another area stays with the area that placed them. */
+const isInCare = (picture: Picture, child: PersonId, { day }: Move): boolean =>
+  timesInCare(picture).some(
+    one => one.child === child && one.start.day <= day && (one.plan.ended === undefined || one.plan.ended.day > day),
+  )
+
 /** A conference in the new area takes the child over as well as a letter does. */
 const conferenceAfter = (picture: Picture, child: PersonId, { day }: Move): Entry | undefined =>
   conferencesHeld(picture).find(entry => entry.day > day && concerns(picture, entry, [child], child))
@@ -69,7 +76,7 @@ const responsibilityAccepted = rule({
   ladder: ['service-manager', 'head-of-service'],
   find: (picture, owe) => {
     for (const { move, child } of moves(picture)) {
-      if (move.assessedOnly === true) continue
+      if (move.assessedOnly === true || isInCare(picture, child, move)) continue
       const done = earliest(accepted(picture, child, move.day), conferenceAfter(picture, child, move))
       const over = caseClosed(picture, child, move.day)
       owe({ child, thing: move.root, because: [move], since: move.day, ...endedBy(done, over) })

@@ -47,10 +47,22 @@ const conferenceBefore = (picture: Picture, plan: PlanStanding, start: Entry, ch
       concerns(picture, entry, plan.children, child),
   ) ?? start
 
-/** A conference ends a plan whether or not somebody also wrote that it ended; so does the end of the family's stay here. */
+/** Police protection alone is three days at most, and no care that is planned. */
+export const isBrief = (entry: EntryOf<'came-into-care'>): boolean => /police protection/iu.test(entry.status ?? '')
+
+/** A conference ends a plan whether or not somebody also wrote that it ended; so do care, and another area that accepts the case. */
 const endFor = (picture: Picture, plan: PlanStanding, start: Entry, child: PersonId): Entry | undefined =>
   earliest(
     plan.ended,
+    all(picture, 'came-into-care').find(
+      entry => entry.day > start.day && !isBrief(entry) && concerns(picture, entry, plan.children, child),
+    ),
+    all(picture, 'responsibility-accepted').find(
+      entry =>
+        entry.day > start.day &&
+        (entry.agency ?? entry.by) !== start.by &&
+        concerns(picture, entry, plan.children, child),
+    ),
     conferencesHeld(picture).find(
       entry =>
         entry.day > start.day &&

@@ -23,6 +23,7 @@ describe('views after a meeting', () => {
 
   it('are not missed where a meeting does not ask for them', () => {
     given(maya, held).silent('views-after-meeting')
+    given(maya, held, view).silent('views-after-meeting')
     given(maya, held, { ...agrees, meeting: undefined, about: 'The mark on her arm' }).silent('views-after-meeting')
   })
 })

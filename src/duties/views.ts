@@ -55,7 +55,8 @@ const unsaid = ({ held }: Meeting, views: readonly View[]): readonly Agency[] =>
 const lastOf = (meeting: Meeting, views: readonly View[]): View | undefined =>
   unsaid(meeting, views).length > 0 ? undefined : views.at(-1)
 
-// Where a meeting does not ask for views at all none is counted as missing: only one that began with it goes on to all.
+// Where a meeting does not ask for views none is counted as missing. Whoever only disagreed was not asked; that somebody
+// wrote that they agree shows that all are.
 const viewsAsked = rule({
   name: 'views-after-meeting',
   catalogue: 'R-MTG-9',
@@ -70,6 +71,7 @@ const viewsAsked = rule({
     if (all(picture, 'view-given').length === 0) return
     for (const [meeting, views] of byMeeting(picture)) {
       const { id, held } = meeting
+      if (!views.some(view => view.answer === 'agree')) continue
       const watchers = unsaid(meeting, views)
       const of = watchers.map(agencyInWords).join(', ')
       const done = lastOf(meeting, views)

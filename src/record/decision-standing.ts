@@ -94,5 +94,6 @@ export const pairUp = <A extends Entry, B extends Entry>(
 const lastUnanswered = <A extends Entry, B extends Entry>(pairs: readonly Raised<A, B>[], day: Day) =>
   pairs.findLast(pair => pair.answers.every(leavesOpen) && pair.raised.day <= day)
 
-/** An answer that was not understood leaves the question open for the next. */
-const leavesOpen = (answer: Entry): boolean => 'understood' in answer && answer.understood === false
+/** An answer that was not understood, or does not settle a challenge, leaves it open for the next. */
+const leavesOpen = (answer: Entry): boolean =>
+  ('understood' in answer && answer.understood === false) || ('settled' in answer && answer.settled === false)
