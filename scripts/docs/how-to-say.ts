@@ -181,6 +181,50 @@ const everyDay: readonly Phrase[] = [
   },
   { phrases: ['admitted', 'd/c home'], lines: [{ kind: 'admission' }, { kind: 'discharge', address: '7 Weir Lane' }] },
   { phrases: ['s20', 'ICO granted'], lines: [{ kind: 'came-into-care', status: 'section 20' }] },
+  { phrases: ['PPO', 'police powers used'], lines: [{ kind: 'legal-step', step: 'police-protection' }] },
+  {
+    phrases: ['LPM advised', 'threshold met for proceedings', 'PLO letter sent', 'ICO until 30 August'],
+    lines: [
+      { kind: 'legal-advice', step: 'legal-planning-meeting' },
+      { kind: 'legal-advice', step: 'proceedings' },
+      { kind: 'legal-step', step: 'letter-before-proceedings' },
+      { kind: 'legal-step', step: 'interim-care-order', until: '2024-08-30' },
+    ],
+  },
+  {
+    phrases: ['LAC review', 'returned home from care'],
+    lines: [{ kind: 'meeting-held', type: 'looked-after-review' }, { kind: 'left-care' }],
+  },
+  {
+    phrases: ['RCPC: plan continues', 'RCPC: stepped down to CIN'],
+    lines: [
+      { kind: 'conference-held', type: 'review', outcome: 'continue' },
+      { kind: 'conference-held', type: 'review', outcome: 'end' },
+    ],
+  },
+  {
+    phrases: ['family moved to another borough', 'case accepted by the new authority'],
+    lines: [
+      { kind: 'moves-area', area: 'Eastshire' },
+      { kind: 'responsibility-accepted', agency: 'social-care/eastshire' },
+    ],
+  },
+  {
+    phrases: ['paediatrician thought accidental, nurse did not agree'],
+    lines: [{ kind: 'view-given', answer: 'disagree', about: 'The mark on her arm', differsFrom: 'hospital/royal' }],
+    note: 'A disagreement that was taken up with the other agency is a `challenge-raised`.',
+  },
+  {
+    phrases: ['GP cannot come, sent a report'],
+    lines: [{ kind: 'invitation-acknowledged', coming: 'no' }, { kind: 'report-filed' }],
+  },
+  {
+    phrases: ['died; abuse suspected', 'critically injured'],
+    lines: [
+      { kind: 'death', suspected: 'yes' },
+      { kind: 'incident', type: 'injury', seriousHarm: 'yes' },
+    ],
+  },
 ]
 
 const said = ({ kind, ...fields }: Said): string => {

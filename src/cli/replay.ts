@@ -7,7 +7,7 @@ import { type Ledger, lastDay, ledger } from '../duties/ledger.ts'
 import { settingsFrom, withAllAdopted } from '../duties/settings.ts'
 import { readChronology } from '../intake/sheets/chronology-file.ts'
 import { type Agency, agencyInWords, findAgency } from '../people/service.ts'
-import { familiesIn } from '../record/agency-record.ts'
+import { agenciesRecord, familiesIn, ownOfAgencies } from '../record/agency-record.ts'
 import type { Entry } from '../record/entry.ts'
 import { picture } from '../record/picture.ts'
 import { type Naming, namesIn } from '../record/wording.ts'
@@ -77,19 +77,21 @@ const progress = (record: string | undefined, size: number) => {
   return { progress: say }
 }
 
-const naming = (book: Ledger): Naming => namesIn(book.picture.people, book.picture.subject[0])
+/** In the agencies' own record no child is named: what is owed there is owed for all of them. */
+const naming = (book: Ledger, record: string | undefined): Naming =>
+  record === agenciesRecord ? () => 'all children' : namesIn(book.picture.people, book.picture.subject[0])
 
 const print = (asking: Wanted, entries: readonly Entry[]): void => {
   const settings = withAllAdopted(settingsFrom(entries))
   const asAt = asking.asAt ?? lastDay(entries)
   const question = { asAt, settings, history: true, ...(asking.knownTo && { knownTo: asking.knownTo }) }
-  const books = familiesIn(entries).map(one => ({
-    ...one,
-    book: ledger(one.entries, { ...question, ...progress(one.record, one.entries.length) }),
-  }))
+  const records = [...familiesIn(entries), { record: agenciesRecord, entries: ownOfAgencies(entries) }]
+  const books = records
+    .map(one => ({ ...one, book: ledger(one.entries, { ...question, ...progress(one.record, one.entries.length) }) }))
+    .filter(({ record, book }) => record !== agenciesRecord || book.rows.length > 0)
   if (asking.json) {
     const rows = books.flatMap(({ book, record }) =>
-      book.rows.map(row => JSON.stringify(rowAsJson(row, naming(book), record))),
+      book.rows.map(row => JSON.stringify(rowAsJson(row, naming(book, record), record))),
     )
     process.stdout.write(rows.length === 0 ? '[]\n' : `[\n${rows.join(',\n')}\n]\n`)
     return
@@ -98,14 +100,15 @@ const print = (asking: Wanted, entries: readonly Entry[]): void => {
 }
 
 const asText = (asking: Wanted, book: Ledger, record: string | undefined, entries: readonly Entry[]): string => {
-  const name = naming(book)
+  const name = naming(book, record)
   const knowing = asking.knownTo === undefined ? {} : { knownTo: asking.knownTo }
   const then = picture(entries, { ...knowing, knownOn: book.asAt })
   const late = book.rows.filter(row => row.state === 'late').length
   const head = [
     `${record === undefined ? '' : `${record}: `}what was owed, read on ${dayWithWeekday(book.asAt)}${asking.knownTo === undefined ? '' : `, as known to ${agencyInWords(asking.knownTo)}`}`,
-    'What stood on that day, as known then:',
-    ...whatStood(then, book.asAt, name).map(line => `  ${line}`),
+    ...(record === agenciesRecord
+      ? []
+      : ['What stood on that day, as known then:', ...whatStood(then, book.asAt, name).map(line => `  ${line}`)]),
     `${book.rows.length === 1 ? '1 duty' : `${book.rows.length} duties`}, ${late} of them late and still owed. When an entry arrived is taken from when it was written.`,
   ]
   return [...head, '', ...book.rows.map(row => `${rowAsText(row, name)}\n`)].join('\n')

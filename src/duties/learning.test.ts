@@ -54,6 +54,9 @@ describe('training', () => {
     given(post, other, { kind: 'worker-leaves', on: '2020-01-10', by: 'health-visiting', practitioner: 'J' })
       .on('2020-03-01')
       .noLongerOwes('training-taken')
+    given(post, other, { ...post, on: '2020-01-10', practitioner: 'L' })
+      .on('2020-03-01')
+      .noLongerOwes('training-taken', { step: '1' })
   })
 })
 

@@ -3,6 +3,7 @@ import { dueFrom } from '../calendar/limit.ts'
 import { type Agency, sameAgency } from '../people/service.ts'
 import type { Entry, EntryOf } from '../record/entry.ts'
 import { all, type Picture } from '../record/standing.ts'
+import { earliest } from './reading.ts'
 import { ownDefault, type Rule, rule } from './rule.ts'
 
 type Recommendation = EntryOf<'recommendation'>
@@ -82,6 +83,15 @@ const practitioners = (picture: Picture): ReadonlyMap<string, Started> => {
   return first
 }
 
+/** Who leaves: said as such, or their post is somebody else's or nobody's. */
+const leavingOf = (picture: Picture, start: Started): Entry | undefined =>
+  earliest(
+    all(picture, 'worker-leaves').find(entry => entry.practitioner === start.practitioner && entry.day >= start.day),
+    all(picture, 'post').find(
+      entry => entry.post === start.post && entry.day > start.day && entry.practitioner !== start.practitioner,
+    ),
+  )
+
 const isOf = (name: string, training: EntryOf<'training'>): boolean =>
   name === `${training.agency ?? training.by} ${training.practitioner}`
 
@@ -107,9 +117,7 @@ const trained = rule({
     if (all(picture, 'training').length === 0) return
     for (const [name, start] of practitioners(picture)) {
       const agency = start.agency ?? start.by
-      const left = all(picture, 'worker-leaves').find(
-        entry => entry.practitioner === start.practitioner && entry.day >= start.day,
-      )
+      const left = leavingOf(picture, start)
       for (const { from, next, place } of trainings(picture, name, start))
         owe({
           child: picture.subject[0],

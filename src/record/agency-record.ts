@@ -80,6 +80,23 @@ export const withAgencies = (family: readonly Entry[], agencies: readonly Entry[
   return reached.length + covers.length === 0 ? family : [...family, ...reached, ...covers]
 }
 
+/** What of the agencies' record asks for something of an agency itself, and not for a family. */
+const ofThemselves: ReadonlySet<Entry['kind']> = new Set([
+  'post',
+  'recommendation',
+  'recommendation-kept',
+  'practice-audited',
+  'training',
+  'quarterly-return',
+  'rule-adopted',
+  'done-elsewhere',
+  'set-aside',
+])
+
+/** The entries of the agencies' own record from which agencies owe something themselves: training, returns, what a review recommends. */
+export const ownOfAgencies = (entries: readonly Entry[]): readonly Entry[] =>
+  entries.filter(entry => entry.record === agenciesRecord && ofThemselves.has(entry.kind))
+
 /** The records that entries hold, one for each family, each read with what the agencies' record says of its practitioners. */
 export const familiesIn = (
   entries: readonly Entry[],
