@@ -1,7 +1,7 @@
 import type { Day } from '../calendar/day.ts'
 import { dayInWords } from '../calendar/words.ts'
 import { uncoveredAdults } from '../record/closing.ts'
-import { consequenceOf } from '../record/condition.ts'
+import { consequenceOf } from '../record/condition-met.ts'
 import type { ConditionStanding } from '../record/decision-standing.ts'
 import type { Entry, EntryOf } from '../record/entry.ts'
 import type { PersonId } from '../record/field.ts'

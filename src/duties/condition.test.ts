@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { given } from './given.ts'
+import { givenStaff, works } from './given-staff.ts'
 
 const child = { kind: 'person', person: 'maya', as: 'child', born: '2018-06-06' }
 const condition = {
@@ -50,6 +51,13 @@ describe('a condition that is met', () => {
     assert.deepEqual(duty?.watchers, ['social-care', 'police'])
     given(child, condition, miss, acted).on('2018-10-23').kept('condition-acted-on')
     given(child, condition, miss).on('2018-10-24').late('condition-acted-on')
+  })
+
+  it('is heard the day it is met by everybody who agreed, not only once it is late', () => {
+    const staff = [works('Una Pike', 'police police-officer'), works('Ada Lund', 'social-care team-manager')]
+    const told = givenStaff(staff).with(child, condition, miss).on('2018-10-22').tells('condition-acted-on')
+    assert.ok(told.includes('owed: the desk police police-officer'), told.join(', '))
+    assert.deepEqual(givenStaff(staff).with(child, condition).on('2018-10-22').tells('condition-acted-on'), [])
   })
 
   it('is answered by what it says follows', () => {

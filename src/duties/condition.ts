@@ -1,4 +1,4 @@
-import { consequenceOf } from '../record/condition.ts'
+import { consequenceOf } from '../record/condition-met.ts'
 import type { ConditionStanding } from '../record/decision-standing.ts'
 import type { Entry } from '../record/entry.ts'
 import { all } from '../record/standing.ts'
@@ -58,6 +58,9 @@ const conditionMet = rule({
   limit: { workingDays: 1 },
   owner: 'team-manager',
   ladder: ['service-manager', 'everyone-who-agreed'],
+  // What was agreed, by whom, and the entry that met it: to everybody who agreed, the day it is met (review 5.23).
+  hears: ['everyone-who-agreed'],
+  heard: 'at-once',
   find: (picture, owe) => {
     for (const condition of picture.conditions) {
       const met = condition.met

@@ -1,6 +1,6 @@
 import type { Day } from '../calendar/day.ts'
 import { byDay } from './by-day.ts'
-import { answerTo } from './condition.ts'
+import { answerTo } from './condition-met.ts'
 import type { ConditionStanding } from './decision-standing.ts'
 import type { Entry, EntryOf } from './entry.ts'
 import type { PersonId } from './field.ts'

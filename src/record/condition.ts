@@ -1,64 +1,64 @@
-import { addDays } from '../calendar/day.ts'
-import { byDay } from './by-day.ts'
-import { countedFor } from './counted.ts'
-import type { ConditionStanding } from './decision-standing.ts'
-import type { Entry } from './entry.ts'
-import { bothSigned } from './signed.ts'
-import { all, isAbout, type Picture } from './standing.ts'
+import { agency, count, day, list, oneOf, person, role, thing, words } from './field.ts'
+import { kind } from './kind.ts'
 
-/** Notes whether a condition is met, and what became of it. */
-export const settleCondition = (stands: Picture, condition: ConditionStanding): void => {
-  const { given, child, id } = condition
-  const since = given.since ?? addDays(given.day, 1)
-  const reviews = all(stands, 'condition-reviewed').filter(entry => entry.condition === id)
-  const retired = reviews.find(entry => entry.answer !== 'renewed')
-  const last = reviews.at(-1)
-  if (last !== undefined) condition.reviewed = last
-  if (retired !== undefined) condition.retired = retired
-  const counted = countedFor(stands, child, given.events ?? []).filter(
-    entry => entry.day >= since && (retired === undefined || entry.day <= retired.day),
-  )
-  const times = given.times ?? 1
-  const met = counted.slice(0, times)
-  if (met.length === times && given.events !== undefined) condition.met = met
-  afterwards(stands, condition)
+const condition = { condition: thing().describe('Its id') }
+
+/** Conditions, "if this happens, then that is done": agreed in words and, beside them, in a form that can be checked. */
+export const conditionKinds = {
+  condition: kind('It was agreed: if this happens, then that follows', {
+    condition: thing().optional().describe('Its id'),
+    meeting: thing().optional().describe('Where it was agreed'),
+    agreedBy: list(agency()).optional().describe('Everybody who agreed'),
+    events: list(
+      oneOf(
+        'was-not-brought',
+        'cancelled-by-family',
+        'not-reached',
+        'not-seen',
+        'concern',
+        'incident',
+        'injury',
+        'admission',
+        'referral',
+        'meeting-missed',
+        'did-not-attend',
+        'at-address',
+        'overnight',
+        'together',
+        'intoxicated',
+        'new-adult',
+        'rule-not-kept',
+      ),
+    )
+      .optional()
+      .describe('Which events count; without them the condition is only words'),
+    times: count().optional().describe('How many of them; one unless said'),
+    within: count().optional().describe('Within how many weeks they fall; any time unless said'),
+    since: day().optional().describe('Counted from when; from the agreement unless said'),
+    person: list(person())
+      .optional()
+      .describe('Whose they are: who is there, stays the night, drinks or does not come'),
+    awayFrom: list(person()).optional().describe('With whom they are not to be together, when that is not the child'),
+    clinic: words().optional().describe('At which clinic or course only'),
+    series: thing().optional().describe('Of which series of appointments only'),
+    service: agency().optional().describe('By which agency only: whose appointment, whose visit, whose worry'),
+    address: words().optional().describe('At which address; the home of the child unless said'),
+    type: oneOf('domestic', 'injury', 'medical', 'missing', 'other').optional().describe('Which incidents only'),
+    consequence: oneOf('conference', 'strategy-discussion', 'review', 'referral', 'visit', 'other')
+      .optional()
+      .describe('What then follows'),
+    owner: role().optional().describe('Who acts when it is met; the team manager unless said'),
+    reviewBy: day().optional().describe('The day by which it is looked at again'),
+  }),
+  'condition-reviewed': kind('A condition was renewed, changed or retired', {
+    ...condition,
+    answer: oneOf('renewed', 'changed', 'retired').describe('What became of it'),
+    reviewBy: day().optional().describe('The day by which it is looked at again'),
+  }),
+  'condition-acted-on': kind('What the condition says was done', condition),
+  'condition-set-aside': kind('It was decided not to act on a condition that was met', {
+    ...condition,
+    signedBy: list(role()).optional().describe('Who signed'),
+    reason: words().describe('Why'),
+  }),
 }
-
-/** Setting a met condition aside takes a team manager and a service manager (duties.md, R-CTG-2). */
-const afterwards = (stands: Picture, condition: ConditionStanding): void => {
-  const aside = all(stands, 'condition-set-aside').find(
-    entry => entry.condition === condition.id && bothSigned(entry.signedBy),
-  )
-  if (aside !== undefined) condition.setAside = aside
-  const acted = all(stands, 'condition-acted-on').find(entry => entry.condition === condition.id)
-  if (acted !== undefined) condition.actedOn = acted
-}
-
-/** What answered a met condition: what it says was done, or it was set aside with both signatures. */
-export const answerTo = (stands: Picture, condition: ConditionStanding): Entry | undefined =>
-  [condition.setAside, condition.actedOn, consequenceOf(stands, condition)]
-    .filter(entry => entry !== undefined)
-    .sort(byDay)[0]
-
-/**
- * The entry that did what a met condition says, on or after the day it was met. A conference is answered by a strategy
- * discussion that records its decision for the child, or by the conference itself.
- */
-export const consequenceOf = (stands: Picture, condition: ConditionStanding): Entry | undefined => {
-  const day = condition.met?.at(-1)?.day
-  if (day === undefined) return undefined
-  const first = (entries: readonly Entry[]) =>
-    entries.find(entry => entry.day >= day && isAbout(stands, entry, condition.child))
-  const candidates = answers[condition.given.consequence ?? 'other'].map(kind =>
-    first(all(stands, kind).filter(entry => entry.kind !== 'strategy-discussion' || entry.outcome !== undefined)),
-  )
-  return candidates.filter(entry => entry !== undefined).sort(byDay)[0]
-}
-
-const answers = {
-  conference: ['strategy-discussion', 'conference-held', 'conference-passed-on', 'conference-booked'],
-  'strategy-discussion': ['strategy-discussion'],
-  review: ['threshold-reviewed', 'plan-updated', 'meeting-held'],
-  referral: ['referral-made'],
-  other: [],
-} as const

@@ -1,13 +1,11 @@
 import { type Day, isoDay } from '../calendar/day.ts'
 import { workingDaysBetween } from '../calendar/working-days.ts'
 import type { AppointmentStanding } from './appointment-standing.ts'
-import { byDay } from './by-day.ts'
-import type { Entry, EntryOf } from './entry.ts'
+import type { EntryOf } from './entry.ts'
 import { excuses } from './excuse.ts'
 import { stayOn } from './excuse-shown.ts'
-import type { PersonId } from './field.ts'
 import type { MeetingStanding } from './meeting-standing.ts'
-import { all, childrenOf, isAbout, type Picture } from './standing.ts'
+import { all, childrenOf, type Picture } from './standing.ts'
 
 // The one place that decides what counts. Every rule and every condition that counts asks here, so that nothing counts in
 // one place that is excused in another (replay.md, negative tests; beyond.md, "What must stay silent"; R-APT-15).
@@ -109,32 +107,3 @@ export const onceADay = <W extends Worry>(worries: readonly W[]): readonly W[] =
     return !seen.has(key) && seen.add(key)
   })
 }
-
-type ConditionEvent = NonNullable<EntryOf<'condition'>['events']>[number]
-
-const about = <E extends Entry>(stands: Picture, entries: readonly E[], child: PersonId): readonly E[] =>
-  entries.filter(entry => isAbout(stands, entry, child))
-
-const ofAppointments = (
-  stands: Picture,
-  child: PersonId,
-  of: (one: AppointmentStanding) => readonly Entry[],
-): readonly Entry[] => stands.appointments.flatMap(one => (one.children.includes(child) ? of(one) : []))
-
-/** What counts towards a condition, by the event that was agreed, for one child. */
-const countable: Record<ConditionEvent, (stands: Picture, child: PersonId) => readonly Entry[]> = {
-  'was-not-brought': (stands, child) => ofAppointments(stands, child, one => [countableMiss(one) ?? []].flat()),
-  'cancelled-by-family': (stands, child) =>
-    ofAppointments(stands, child, one => countableChanges(stands, one).map(({ entry }) => entry)),
-  'not-reached': (stands, child) =>
-    about(stands, all(stands, 'contact'), child).filter(entry => isCountableAttempt(stands, entry)),
-  concern: (stands, child) => onceADay(about(stands, all(stands, 'concern'), child)),
-  incident: (stands, child) => about(stands, all(stands, 'incident'), child),
-  referral: (stands, child) => onceADay(about(stands, all(stands, 'referral-made'), child)),
-  'meeting-missed': (stands, child) =>
-    about(stands, all(stands, 'cancellation-asked'), child).filter(entry => isCountableCancellation(stands, entry)),
-}
-
-/** Every entry that counts towards a condition on any of these events for a child, each once, in order. */
-export const countedFor = (stands: Picture, child: PersonId, events: readonly ConditionEvent[]): readonly Entry[] =>
-  [...new Set(events.flatMap(event => countable[event](stands, child)))].sort(byDay)

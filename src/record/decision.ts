@@ -1,7 +1,7 @@
+import { conditionKinds } from './condition.ts'
 import { agency, count, day, list, oneOf, role, thing, words, yesNo } from './field.ts'
 import { kind } from './kind.ts'
 
-const condition = { condition: thing().describe('Its id') }
 const undertaking = { undertaking: thing().describe('Its id, the same in all entries about it') }
 const signed = { signedBy: list(role()).optional().describe('Who signed'), reason: words().describe('Why') }
 
@@ -17,38 +17,7 @@ export const decisionKinds = {
     owner: role().optional().describe('Who is to act'),
     due: day().optional().describe('By when'),
   }),
-  condition: kind('It was agreed: if this happens, then that follows', {
-    condition: thing().optional().describe('Its id'),
-    meeting: thing().optional().describe('Where it was agreed'),
-    agreedBy: list(agency()).optional().describe('Everybody who agreed'),
-    events: list(
-      oneOf(
-        'was-not-brought',
-        'cancelled-by-family',
-        'not-reached',
-        'concern',
-        'incident',
-        'referral',
-        'meeting-missed',
-      ),
-    )
-      .optional()
-      .describe('Which events count; without them the condition is only words'),
-    times: count().optional().describe('How many of them; one unless said'),
-    since: day().optional().describe('Counted from when; from the agreement unless said'),
-    consequence: oneOf('conference', 'strategy-discussion', 'review', 'referral', 'other')
-      .optional()
-      .describe('What then follows'),
-    owner: role().optional().describe('Who acts when it is met; the team manager unless said'),
-    reviewBy: day().optional().describe('The day by which it is looked at again'),
-  }),
-  'condition-reviewed': kind('A condition was renewed, changed or retired', {
-    ...condition,
-    answer: oneOf('renewed', 'changed', 'retired').describe('What became of it'),
-    reviewBy: day().optional().describe('The day by which it is looked at again'),
-  }),
-  'condition-acted-on': kind('What the condition says was done', condition),
-  'condition-set-aside': kind('It was decided not to act on a condition that was met', { ...condition, ...signed }),
+  ...conditionKinds,
   'undertaking-given': kind('Somebody took something on: an action, a promise in a report', {
     ...undertaking,
     owner: role().optional().describe('Whose it is; the writer’s unless said'),

@@ -1,5 +1,5 @@
 import { settlePlan } from './closing.ts'
-import { settleCondition } from './condition.ts'
+import { settleCondition } from './condition-met.ts'
 import { excuseMisses } from './excuse.ts'
 import type { Picture } from './standing.ts'
 

@@ -24,6 +24,7 @@ import { barrierSentences } from './words-of-barriers.ts'
 import { careSentences } from './words-of-care.ts'
 import { sentencesOfLaw } from './words-of-law.ts'
 import { sentencesOfRisk } from './words-of-risk.ts'
+import { conditionSentences } from './words-of-condition.ts'
 
 /** How the kinds of one practice are said: a sentence without its day. Names come from the naming that is passed in. */
 export type Sentences<K extends Kind = Kind> = { readonly [Each in K]: (entry: EntryOf<Each>, name: Naming) => string }
@@ -33,13 +34,6 @@ const incidents = {
   injury: 'an injury',
   medical: 'an incident',
   other: 'an incident',
-} as const
-const consequences = {
-  conference: 'a conference',
-  'strategy-discussion': 'a strategy discussion',
-  review: 'a review',
-  referral: 'a referral',
-  other: 'what was agreed',
 } as const
 const lead = (entry: EntryOf<'lead-named' | 'lead-accepted' | 'lead-declined'>) => plain(entry.lead)
 
@@ -176,11 +170,7 @@ const sentences: Sentences = {
   'minutes-sent': entry => `minutes were sent${entry.to === undefined ? '' : ` to ${agencies(entry.to)}`}`,
   decision: entry =>
     `a decision was made${entry.decides === undefined || entry.decides === 'other' ? '' : ` (${plain(entry.decides)})`}`,
-  condition: entry =>
-    `a condition was agreed${entry.events === undefined ? '' : `: ${entry.events.map(plain).join(' or ')}, ${entry.times === undefined || entry.times === 1 ? 'once' : `${entry.times} times`}, leads to ${consequences[entry.consequence ?? 'other']}`}`,
-  'condition-reviewed': entry => `a condition was ${entry.answer}`,
-  'condition-acted-on': () => 'what the condition says was done',
-  'condition-set-aside': () => 'it was decided not to act on a condition that was met',
+  ...conditionSentences,
   'undertaking-given': entry => `${agencyInWords(entry.agency ?? entry.by)} took something on${and(entry.about)}`,
   'undertaking-accepted': () => 'it was accepted',
   'undertaking-declined': () => 'it was declined',

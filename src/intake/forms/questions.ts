@@ -245,6 +245,13 @@ const ofKind: { readonly [K in Kind]?: Readonly<Record<string, string>> } = {
   'minutes-sent': { to: 'To which agencies?' },
   condition: {
     agreedBy: 'Which agencies agreed?',
+    within: 'Within how many weeks?',
+    person: 'Who, when it is about somebody in particular?',
+    awayFrom: 'With whom are they not to be together, if not the child?',
+    clinic: 'At which clinic or course only?',
+    service: 'By which agency only?',
+    type: 'Which incidents only?',
+    address: 'At which address, if it is not the child’s home?',
     meeting: 'Where was it agreed?',
     owner: 'Who acts when it is met?',
     text: 'What was agreed, in your own words?',

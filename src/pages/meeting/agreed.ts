@@ -1,7 +1,7 @@
 import { html } from 'hono/html'
 import { countOf, dayInWords } from '../../calendar/words.ts'
 import { agencyInWords } from '../../people/service.ts'
-import { answerTo } from '../../record/condition.ts'
+import { answerTo } from '../../record/condition-met.ts'
 import type { ConditionStanding, UndertakingStanding } from '../../record/decision-standing.ts'
 import { headingOf } from '../../record/words.ts'
 import { capital } from '../capital.ts'

@@ -50,7 +50,22 @@ const ofKind: { readonly [K in Kind]?: Readonly<Record<string, string>> } = {
   'consent-given': { sharing: 'Sharing information' },
   'consent-refused': { sharing: 'Sharing information' },
   'consent-withdrawn': { sharing: 'Sharing information' },
-  condition: { concern: 'A concern', incident: 'An incident', referral: 'A referral' },
+  condition: {
+    concern: 'A concern',
+    incident: 'An incident',
+    referral: 'A referral',
+    injury: 'An injury',
+    admission: 'The child is admitted to hospital',
+    'not-seen': 'A visit does not see the child',
+    'did-not-attend': 'An adult does not come to a course, a test or a clinic',
+    'at-address': 'Somebody is at an address',
+    overnight: 'Somebody stays the night',
+    together: 'Somebody is with the child, or with another person',
+    intoxicated: 'Somebody has taken alcohol or drugs',
+    'new-adult': 'Another adult moves in',
+    'rule-not-kept': 'A rule of a plan or an order is not kept',
+    visit: 'The child is seen',
+  },
 }
 
 /** A word of a choice as a form says it. */
