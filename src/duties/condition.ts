@@ -60,7 +60,6 @@ const conditionMet = rule({
   ladder: ['service-manager', 'everyone-who-agreed'],
   // What was agreed, by whom, and the entry that met it: to everybody who agreed, the day it is met (review 5.23).
   hears: ['everyone-who-agreed'],
-  heard: 'at-once',
   find: (picture, owe) => {
     for (const condition of picture.conditions) {
       const met = condition.met
