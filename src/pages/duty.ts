@@ -7,8 +7,10 @@ import { ownerInWords } from '../duties/owner.ts'
 import { cautionOn, type Duty, editionOn, type Rule } from '../duties/rule.ts'
 import { roleInWords } from '../people/role.ts'
 import { agencyInWords } from '../people/service.ts'
+import { isCheckableKind } from '../record/caught.ts'
 import type { Entry } from '../record/entry.ts'
 import type { ReceiptEntry } from '../record/standing.ts'
+import { listed } from '../record/wording.ts'
 import { becauseInWords, entryInWords, headingOf } from '../record/words.ts'
 import type { ToldRow } from '../store/notices.ts'
 import { shortName } from './address.ts'
@@ -24,6 +26,7 @@ import { lookedBack } from './looked-back.ts'
 import { clockAndLabel, dueInWords, isOwed, latenessInFull, type Owing, owingOn, owingTag, sentenceOf } from './owed.ts'
 import { holderInWords, holderOn } from './owner.ts'
 import { problemSummary, titleWith } from './problem.ts'
+import { caughtInWords } from './record/caught.ts'
 import { ruleAddress } from './rules.ts'
 import { receiptsFor } from './told.ts'
 
@@ -47,6 +50,15 @@ const source = ({ rule, since }: Duty): Markup => {
 const checkedOn = ({ checked }: Rule): string | undefined => {
   const day = findDay(checked)
   return day === undefined ? undefined : dayInWords(day)
+}
+
+/** What was agreed, in its own words, by whom, and what it would have caught: beside the duty that it makes. */
+const agreed = (look: FamilyOnDay, { because }: Duty): Markup | undefined => {
+  const entry = because.find(isCheckableKind)
+  if (entry === undefined) return undefined
+  const by = listed((entry.agreedBy ?? [entry.by]).map(agencyInWords))
+  const words = entry.text === undefined ? '' : html`<p>“${entry.text}”</p>`
+  return html`${words}<p>Agreed by ${by}, ${dayInWords(entry.day)}.</p>${caughtInWords(look, entry)}`
 }
 
 const owner = ({ stands, day }: FamilyOnDay, duty: Duty): string => {
@@ -118,6 +130,7 @@ const rowsOf = (look: FamilyOnDay, { owing, back, live }: Facts): readonly (Summ
   const held = back.find(one => one.duty.key === duty.key)
   return [
     row('Rests on', listOf(duty.because.map(entry => entryLink(look, entry)))),
+    row('What was agreed', agreed(look, duty)),
     row('Whose it is', owner(look, duty)),
     row('With whom it lies', live.liesWith),
     look.stands.children.length > 1 ? row('For', capital(look.name(duty.child))) : undefined,

@@ -1,6 +1,7 @@
 import { html } from 'hono/html'
 import { countOf } from '../calendar/words.ts'
 import type { Duty } from '../duties/rule.ts'
+import { isCheckableKind } from '../record/caught.ts'
 import type { Entry } from '../record/entry.ts'
 import { headingOf } from '../record/words.ts'
 import type { FamilyContent } from './family-frame.ts'
@@ -9,6 +10,7 @@ import { button } from './kit/button.ts'
 import type { Markup } from './kit/markup.ts'
 import { notificationBanner } from './kit/notification-banner.ts'
 import { sentenceOf } from './owed.ts'
+import { caughtInWords } from './record/caught.ts'
 import { entryAsText } from './record/entry-as-text.ts'
 
 /** What one entry brought about, as its reader may see it. */
@@ -67,6 +69,10 @@ const ways = (base: string, name: string): Markup => html`<ul class="holdfast-wa
 <p class="holdfast-quiet">Nothing on the record is changed or taken away: a correction stands beside what it corrects.</p>
 <p class="holdfast-quiet">Entry ${name}</p>`
 
+/** What something agreed catches on the record, under the words in which it was agreed. */
+const caught = (look: FamilyOnDay, entry: Entry): Markup | '' =>
+  isCheckableKind(entry) ? html`<h3>What it has caught so far</h3>${caughtInWords(look, entry)}` : ''
+
 /** One entry: what it says, as text to copy into one's own agency's record, and what can be done with it. */
 export function entryPage({ look, entry, about, live }: EntryAsked): FamilyContent {
   const text = entryAsText(entry, look.name)
@@ -79,6 +85,7 @@ export function entryPage({ look, entry, about, live }: EntryAsked): FamilyConte
   <textarea class="govuk-textarea" id="as-text" rows="${Math.min(16, text.split('\n').length + 1)}" readonly>${text}</textarea>
   ${button({ text: 'Copy the text', type: 'button', classes: 'govuk-button--secondary', attributes: { 'data-copy': 'as-text', hidden: '' } })}
 </div>
+${caught(look, entry)}
 <p><a class="govuk-link" href="${look.addresses.entry(entry)}">See it in the chronology</a></p>
 ${live && ways(base, name)}`
   return { title: about === undefined ? 'Entry' : 'Saved', here: undefined, body }

@@ -6,6 +6,7 @@ import { usualKinds } from '../intake/forms/usual-kinds.ts'
 import type { Post } from '../people/practitioner.ts'
 import { roleInWords } from '../people/role.ts'
 import { agencyInWords, serviceOfAgency } from '../people/service.ts'
+import { checkableKinds } from '../record/caught.ts'
 import type { Kind } from '../record/entry.ts'
 import { childOfRecord } from '../record/wording.ts'
 import { capital } from './capital.ts'
@@ -105,8 +106,9 @@ const mend = (form: RecordForm, asked: readonly Asking[]): Markup | '' => {
   return errorSummary({ titleText: 'This is not saved yet', errorList })
 }
 
-const buttons = ({ keepsDrafts }: RecordForm): Markup => html`<div class="govuk-button-group">
+const buttons = ({ keepsDrafts, kind }: RecordForm): Markup => html`<div class="govuk-button-group">
 ${button({ text: 'Save to the record', name: 'do', value: 'record' })}
+${checkableKinds.has(kind) && button({ text: 'Look at what it would have caught', name: 'do', value: 'look', classes: 'govuk-button--secondary' })}
 ${keepsDrafts && button({ text: 'Keep as a draft', name: 'do', value: 'draft', classes: 'govuk-button--secondary' })}
 </div>`
 
@@ -117,9 +119,24 @@ interface Asked {
   readonly more: readonly Asking[]
 }
 
+/** What is agreed stands in words first, with its checkable form beside it; of all else the own words come last. */
 const askedIn = (form: RecordForm): Asked => {
   const { open, more } = partsOf(form)
-  return { first: [...firstQuestions(form), ...open, askingOf(form, 'text')], more }
+  const text = askingOf(form, 'text')
+  const asked = checkableKinds.has(form.kind) ? [text, ...open] : [...open, text]
+  return { first: [...firstQuestions(form), ...asked], more }
+}
+
+const drawn = (asked: readonly Asking[]): readonly Markup[] => asked.map(one => draw(one).markup)
+
+/** The words of what is agreed and the form in which it is checked, side by side where there is room. */
+const questions = ({ kind }: RecordForm, { first }: Asked): Markup | readonly Markup[] => {
+  if (!checkableKinds.has(kind)) return drawn(first)
+  const words = first.findIndex(({ field }) => field === 'text')
+  return html`${drawn(first.slice(0, words))}<div class="holdfast-beside">
+<div><h3>In words</h3>${drawn(first.slice(words, words + 1))}</div>
+<div><h3>So that it can be checked</h3>${drawn(first.slice(words + 1))}</div>
+</div>`
 }
 
 const onlyChild = (form: RecordForm): readonly Markup[] => {
@@ -129,7 +146,7 @@ const onlyChild = (form: RecordForm): readonly Markup[] => {
 
 const formOf = (form: RecordForm, asked: Asked): Markup => html`<form method="post" action="${form.action}" novalidate>
 ${hidden('csrf', form.csrf)}${hidden('key', form.key)}${hidden('kind', form.kind)}${onlyChild(form)}
-${asked.first.map(one => draw(one).markup)}
+${questions(form, asked)}
 ${more(asked.more)}
 ${sightQuestion(form)}
 ${postQuestion(form)}
@@ -139,8 +156,9 @@ ${buttons(form)}
 /** The form for a kind of entry, under all that is to be mended and the heading. It works without a script. */
 export const recordForm = (form: RecordForm): Markup => {
   const asked = askedIn(form)
-  return html`<div class="govuk-grid-row"><div class="govuk-grid-column-two-thirds">
-${mend(form, [...asked.first, ...asked.more])}
+  const width = checkableKinds.has(form.kind) ? 'full' : 'two-thirds'
+  return html`<div class="govuk-grid-row"><div class="govuk-grid-column-${width}">
+${form.found}${mend(form, [...asked.first, ...asked.more])}
 <h2 class="holdfast-section">${labelOf(form.kind)}</h2>
 ${formOf(form, asked)}
 </div></div>`

@@ -8,7 +8,7 @@ import { type Kind, kinds } from '../../record/entry.ts'
 import type { FieldShape } from '../../record/field-shape.ts'
 import type { Picture } from '../../record/standing.ts'
 import type { Naming } from '../../record/wording.ts'
-import type { Options } from '../kit/markup.ts'
+import type { Markup, Options } from '../kit/markup.ts'
 import { begins, theOpenOne } from './asked-things.ts'
 import { hintOf } from './hints.ts'
 
@@ -31,6 +31,8 @@ export type RecordForm = Options<{
   key: string
   /** Whether there is a second button that keeps the form as a draft. */
   keepsDrafts?: boolean
+  /** What was found by looking before saving, shown above the form. */
+  found?: Markup
 }>
 
 /** One field of a form as it is asked. */

@@ -3,6 +3,7 @@ import { type FormValues, formValues, valuesOf } from '../../intake/forms/form-v
 import { isOffered } from '../../intake/forms/offered.ts'
 import { type FormContext, readForm } from '../../intake/forms/read-form.ts'
 import { lineOf } from '../../intake/sheets/file-form.ts'
+import { isCheckableKind } from '../../record/caught.ts'
 import type { Entry, Kind } from '../../record/entry.ts'
 import { findKind } from '../../record/read-entry.ts'
 import { append } from '../../store/append.ts'
@@ -11,6 +12,7 @@ import { shortName } from '../address.ts'
 import { entryPage } from '../entry.ts'
 import { answerWrong } from '../guard.ts'
 import { valuesAsked } from '../record/asked-form.ts'
+import { lookFirst } from '../record/caught.ts'
 import { chooseKindPage, type RecordForm, recordFormPage } from '../record-something.ts'
 import { consequencesOf } from './consequences.ts'
 import { entryAsked, framed, mayWrite, type OpenFamily, openFamily, openToWrite } from './family.ts'
@@ -79,15 +81,17 @@ interface Sent {
   readonly kind: Kind
   readonly values: FormValues
   readonly key: string
-  readonly wants: 'draft' | 'record'
+  readonly wants: 'draft' | 'look' | 'record'
 }
+
+const wantsOf = (text: string | undefined): Sent['wants'] => (text === 'draft' || text === 'look' ? text : 'record')
 
 const readSent = async (c: C): Promise<Sent | undefined> => {
   const values = formValues(await c.req.formData())
   const one = (name: string) => values.get(name)?.[0]
   const [kind, key] = [kindOf(one('kind')), one('key') ?? '']
   if (kind === undefined || !isKey(key)) return undefined
-  return { kind, values, key, wants: one('do') === 'draft' ? 'draft' : 'record' }
+  return { kind, values, key, wants: wantsOf(one('do')) }
 }
 
 const keepDraft = async (c: C, { store }: Served, { values }: Sent) => {
@@ -98,22 +102,26 @@ const keepDraft = async (c: C, { store }: Served, { values }: Sent) => {
   return c.redirect('/drafts', 303)
 }
 
-/** Writes the line of a form to the record and goes to its entry, which says what it brought about. */
+/**
+ * Writes the line of a form to the record and goes to its entry, which says what it brought about. Whoever asks to look
+ * first sees what it would catch, and nothing is written.
+ */
 const write = async (c: C, served: Served, open: OpenFamily, sent: Sent, frame: FormContext['frame'] = {}) => {
   const { asking, practitioner, today } = c.get('visit')
   const { opened, look } = open
   const read = readForm(sent.kind, sent.values, { key: sent.key, today, writer: practitioner, frame })
-  const again = (problems: RecordForm['problems']) =>
+  const back = (more: Partial<RecordForm>) =>
     showForm(c, open, {
       kind: sent.kind,
-      more: { sent: sent.values, problems },
+      more: { sent: sent.values, ...more },
       key: sent.key,
       ...(frame.corrects === undefined ? {} : { action: c.req.path }),
     })
-  if ('problems' in read) return again(read.problems)
+  if ('problems' in read) return back({ problems: read.problems })
+  if (sent.wants === 'look' && isCheckableKind(read.entry)) return back({ found: lookFirst(look, read.entry) })
   const writing = { partnership: asking.partnership, record: opened.record, writer: asking.practitioner }
   const outcome = await append(served.store, { ...writing, lines: [read.line], form: sent.key })
-  if ('problems' in outcome) return again(outcome.problems)
+  if ('problems' in outcome) return back({ problems: outcome.problems })
   if ('missing' in outcome) return answerWrong(c, 'not-found')
   served.wake?.()
   const draft = c.req.query('draft')
