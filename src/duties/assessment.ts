@@ -6,7 +6,7 @@ import type { PersonId } from '../record/field.ts'
 import { adultsAround } from '../record/household.ts'
 import { all, type Picture } from '../record/standing.ts'
 import { capabilityRules } from './capability.ts'
-import { groundReassessed } from './ground.ts'
+import { decisionReopened, groundReassessed } from './ground.ts'
 import { nameOf } from './household.ts'
 import { isFor } from './reading.ts'
 import { type Owed, ownDefault, type Rule, rule, workingTogether } from './rule.ts'
@@ -111,5 +111,6 @@ export const assessmentRules: readonly Rule[] = [
   assessmentFinished,
   adultsCovered,
   groundReassessed,
+  decisionReopened,
   ...capabilityRules,
 ]

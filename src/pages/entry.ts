@@ -12,6 +12,7 @@ import { notificationBanner } from './kit/notification-banner.ts'
 import { sentenceOf } from './owed.ts'
 import { caughtInWords } from './record/caught.ts'
 import { entryAsText } from './record/entry-as-text.ts'
+import { restsOnIt } from './record/rests-on.ts'
 
 /** What one entry brought about, as its reader may see it. */
 export interface BroughtAbout {
@@ -85,7 +86,7 @@ export function entryPage({ look, entry, about, live }: EntryAsked): FamilyConte
   <textarea class="govuk-textarea" id="as-text" rows="${Math.min(16, text.split('\n').length + 1)}" readonly>${text}</textarea>
   ${button({ text: 'Copy the text', type: 'button', classes: 'govuk-button--secondary', attributes: { 'data-copy': 'as-text', hidden: '' } })}
 </div>
-${caught(look, entry)}
+${caught(look, entry)}${restsOnIt(look, entry, live)}
 <p><a class="govuk-link" href="${look.addresses.entry(entry)}">See it in the chronology</a></p>
 ${live && ways(base, name)}`
   return { title: about === undefined ? 'Entry' : 'Saved', here: undefined, body }

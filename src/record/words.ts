@@ -25,6 +25,7 @@ import { careSentences } from './words-of-care.ts'
 import { sentencesOfLaw } from './words-of-law.ts'
 import { sentencesOfRisk } from './words-of-risk.ts'
 import { conditionSentences } from './words-of-condition.ts'
+import { groundSentences } from './words-of-ground.ts'
 
 /** How the kinds of one practice are said: a sentence without its day. Names come from the naming that is passed in. */
 export type Sentences<K extends Kind = Kind> = { readonly [Each in K]: (entry: EntryOf<Each>, name: Naming) => string }
@@ -138,8 +139,7 @@ const sentences: Sentences = {
   'safety-plan': () => 'an interim safety plan was made',
   'assessment-opened': entry => `${entry.type === undefined ? 'an' : `a ${plain(entry.type)}`} assessment was opened`,
   'person-covered': (entry, name) => `${name(entry.person)} in the assessment: ${plain(entry.status)}`,
-  ground: entry => `what it rests on was recorded (${plain(entry.about)})`,
-  'ground-ended': () => 'something that it rested on ended',
+  ...groundSentences,
   'analysis-updated': () => 'the analysis was brought up to date',
   'assessment-finished': () => 'an assessment was finished',
   'graded-care-profile': entry => `the Graded Care Profile was ${entry.done ? 'done' : 'considered and not done'}`,

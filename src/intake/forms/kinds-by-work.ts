@@ -127,7 +127,16 @@ export const byWork = {
     kinds: {
       'assessment-opened': form('Assessment opened', 'type', 'referral', 'referred'),
       'person-covered': form('Whether an adult was assessed', 'assessment', 'reason'),
-      ground: form('What an assessment or decision rests on', 'assessment', 'person', 'address', 'tested', 'decision'),
+      ground: form(
+        'What an assessment or decision rests on',
+        'person',
+        'address',
+        'agency',
+        'tested',
+        'assessment',
+        'decision',
+        'plan',
+      ),
       'ground-ended': form('Something that it rested on is no longer so'),
       'analysis-updated': form('Analysis brought up to date', 'assessment', 'ground', 'incident'),
       'assessment-finished': form(

@@ -193,7 +193,9 @@ const ofKind: { readonly [K in Kind]?: Readonly<Record<string, string>> } = {
   'person-covered': { person: 'Which adult?', status: 'How far does the assessment cover them?' },
   ground: {
     about: 'What is it about?',
-    person: 'Who lives there, helps, or is kept away?',
+    person: 'Who lives there, helps, protects, agrees, or is kept away?',
+    agency: 'Which service is given?',
+    plan: 'Which plan, or the ending of which plan, rests on it?',
     assessment: 'Which assessment rests on it?',
     decision: 'Which decision rests on it?',
   },

@@ -10,6 +10,7 @@ const sorts: Readonly<Record<string, readonly ThingSort[]>> = {
   'meeting-cancelled.meeting': ['meeting'],
   'cancellation-asked.meeting': ['meeting'],
   'meeting-held.meeting': ['meeting'],
+  'ground.decision': ['decision', 'discussion', 'conference'],
   'contact.about': ['appointment', 'referral', 'incident', 'diagnosis'],
   'letter-sent.about': ['appointment', 'meeting', 'conference'],
   appointment: ['appointment'],
@@ -82,6 +83,7 @@ const meansTheOpenOne: ReadonlySet<string> = new Set([
 const meansNoOneInParticular: ReadonlySet<string> = new Set([
   'assessment-opened.referral',
   'ground.assessment',
+  'ground.plan',
   'meeting-called.plan',
   'meeting-held.plan',
   'minutes-sent.meeting',

@@ -50,6 +50,16 @@ const ofKind: { readonly [K in Kind]?: Readonly<Record<string, string>> } = {
   'consent-given': { sharing: 'Sharing information' },
   'consent-refused': { sharing: 'Sharing information' },
   'consent-withdrawn': { sharing: 'Sharing information' },
+  ground: {
+    'lives-at': 'Where somebody lives',
+    'helped-by': 'Somebody helps',
+    'protected-by': 'Somebody protects the child',
+    'relationship-ended': 'Two people have parted',
+    'no-contact': 'Somebody has no contact',
+    'not-there': 'Somebody is not in the home',
+    'co-operates': 'A parent agrees and works with us',
+    service: 'A service is given',
+  },
   condition: {
     concern: 'A concern',
     incident: 'An incident',

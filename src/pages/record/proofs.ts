@@ -201,6 +201,11 @@ export const proofs: Readonly<Record<string, Proving>> = {
   'plan-household-complete': duty => [{ kind: 'plan-updated', plan: duty.thing, household: householdWith(duty) }],
   'assessment-finished': ({ thing }) => [{ kind: 'assessment-finished', assessment: thing }],
   'adults-covered-by-assessment': ({ thing, step }) => [{ kind: 'person-covered', assessment: thing, person: step }],
+  'decision-reopened': ({ thing }) => [
+    { kind: 'decision' },
+    { kind: 'ground', ground: thing },
+    { kind: 'analysis-updated', ground: thing },
+  ],
   'ground-reassessed': ({ thing }) => [{ kind: 'analysis-updated', ground: thing }],
   'capability-reassessed': (duty, stands) => [
     { kind: 'assessment-finished', assessment: assessmentUnderWay(stands, duty) },
