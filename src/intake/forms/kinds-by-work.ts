@@ -1,6 +1,7 @@
 import { form } from './form-of-kind.ts'
 import { lawForms } from './kinds-of-law.ts'
 import { peopleForms } from './kinds-of-people.ts'
+import { agreedRuleForms, conditionForms } from './kinds-of-agreement.ts'
 import { riskForms, schoolForms } from './kinds-of-risk.ts'
 
 /** One that is written from the thing to do itself, where the rule and its thing are known. */
@@ -174,22 +175,7 @@ export const byWork = {
       'came-into-care': form('Child came into care', 'status'),
       'placed-elsewhere': form('Child placed with somebody else', 'where'),
       adopted: form('Child adopted'),
-      'agreed-rule': form(
-        'Rule agreed or ordered (bail, court, plan)',
-        'source',
-        'person',
-        'terms',
-        'address',
-        'awayFrom',
-        'attends',
-        'until',
-        'checkedBy',
-        'how',
-        'agreedBy',
-      ),
-      'agreed-rule-checked': form('Whether a rule is kept was checked', 'agreedRule'),
-      'agreed-rule-broken': form('A rule was not kept', 'agreedRule', 'person'),
-      'agreed-rule-reviewed': form('A rule was looked at again', 'agreedRule', 'until', 'reason'),
+      ...agreedRuleForms,
     },
   },
   meetings: {
@@ -211,22 +197,7 @@ export const byWork = {
     words: 'Decisions, promises, questions and challenges',
     kinds: {
       decision: form('Something decided', 'decides', 'reason', 'owner', 'due'),
-      condition: form(
-        'Agreed: if this happens, then that is done',
-        'events',
-        'times',
-        'within',
-        'since',
-        'person',
-        'clinic',
-        'consequence',
-        'owner',
-        'agreedBy',
-        'reviewBy',
-      ),
-      'condition-reviewed': form('Condition looked at again', 'reviewBy'),
-      'condition-acted-on': form('What a condition says was done'),
-      'condition-set-aside': form('Condition met and not acted on', 'signedBy'),
+      ...conditionForms,
       'undertaking-given': form('Action taken on', 'about', 'owner', 'due', 'where'),
       'undertaking-accepted': form('Action accepted'),
       'undertaking-declined': form('Action declined'),

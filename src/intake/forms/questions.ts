@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import { type Kind, kinds } from '../../record/entry.ts'
+import { questionsOfAgreement } from './questions-of-agreement.ts'
 import { barrierQuestions } from './questions-of-barriers.ts'
 import { careQuestions } from './questions-of-care.ts'
 import { questionsOfRisk } from './questions-of-risk.ts'
@@ -141,6 +142,7 @@ const byName: Readonly<Record<string, string>> = {
 /** What a field asks in one kind, where that is not what it asks in the others. */
 const ofKind: { readonly [K in Kind]?: Readonly<Record<string, string>> } = {
   ...careQuestions,
+  ...questionsOfAgreement,
   ...questionsOfRisk,
   person: { person: 'Who is it?', as: 'Is this a child or an adult?' },
   relationship: { person: 'Whose relationship is it?', of: 'To whom?', on: 'From when is it so?' },
@@ -191,15 +193,6 @@ const ofKind: { readonly [K in Kind]?: Readonly<Record<string, string>> } = {
   },
   'assessment-opened': { type: 'Which sort of assessment?', referral: 'Which referral does it follow?' },
   'person-covered': { person: 'Which adult?', status: 'How far does the assessment cover them?' },
-  ground: {
-    about: 'What is it about?',
-    person: 'Who lives there, helps, protects, agrees, or is kept away?',
-    agency: 'Which service is given?',
-    plan: 'Which plan, or the ending of which plan, rests on it?',
-    assessment: 'Which assessment rests on it?',
-    decision: 'Which decision rests on it?',
-  },
-  'ground-ended': { ground: 'What is no longer so?' },
   'analysis-updated': { ground: 'Because this is no longer so?', incident: 'Because of this incident?' },
   'assessment-finished': { outcome: 'What did it come to?', reason: 'If it took longer, why?' },
   'graded-care-profile': { done: 'Was it done?' },
@@ -213,23 +206,6 @@ const ofKind: { readonly [K in Kind]?: Readonly<Record<string, string>> } = {
   'refusal-decided': { decision: 'What follows?' },
   'came-into-care': { status: 'Under which order or agreement?' },
   'placed-elsewhere': { where: 'With whom?' },
-  'agreed-rule': {
-    source: 'Where does it come from?',
-    person: 'Whom does it bind?',
-    terms: 'What does it ask?',
-    address: 'Which address, if it is not the child’s home?',
-    awayFrom: 'From whom do they keep away, if that is not the child?',
-    attends: 'What do they attend?',
-    agreedBy: 'Which agencies agreed?',
-    until: 'Until which day does it hold?',
-    checkedBy: 'Who checks that it is kept?',
-    how: 'How is it checked, and how often?',
-    ifBroken: 'What happens when it is not kept?',
-    text: 'What was agreed or ordered, in its own words?',
-  },
-  'agreed-rule-checked': { kept: 'Was it kept?' },
-  'agreed-rule-broken': { person: 'Who did not keep it?', text: 'What was seen or heard, and by whom?' },
-  'agreed-rule-reviewed': { answer: 'What became of it?', until: 'Until which day does it hold now?' },
   'meeting-called': {
     on: 'When was it called?',
     when: 'For which day?',
@@ -245,20 +221,6 @@ const ofKind: { readonly [K in Kind]?: Readonly<Record<string, string>> } = {
   'meeting-cancelled': { on: 'When was it cancelled?' },
   'meeting-held': { type: 'Which sort of meeting?', plan: 'Which plan did it review?' },
   'minutes-sent': { to: 'To which agencies?' },
-  condition: {
-    agreedBy: 'Which agencies agreed?',
-    within: 'Within how many weeks?',
-    person: 'Who, when it is about somebody in particular?',
-    awayFrom: 'With whom are they not to be together, if not the child?',
-    clinic: 'At which clinic or course only?',
-    service: 'By which agency only?',
-    type: 'Which incidents only?',
-    address: 'At which address, if it is not the child’s home?',
-    meeting: 'Where was it agreed?',
-    owner: 'Who acts when it is met?',
-    text: 'What was agreed, in your own words?',
-  },
-  'condition-reviewed': { answer: 'What became of it?' },
   'undertaking-given': {
     about: 'What is to be done?',
     owner: 'In which role does somebody owe it?',

@@ -1,0 +1,45 @@
+import type { Kind } from '../../record/entry.ts'
+
+/** What the forms of conditions, agreed rules and grounds ask, beside what all ask alike. */
+export const questionsOfAgreement = {
+  'agreed-rule': {
+    source: 'Where does it come from?',
+    person: 'Whom does it bind?',
+    terms: 'What does it ask?',
+    address: 'Which address, if it is not the child’s home?',
+    awayFrom: 'From whom do they keep away, if that is not the child?',
+    attends: 'What do they attend?',
+    agreedBy: 'Which agencies agreed?',
+    until: 'Until which day does it hold?',
+    checkedBy: 'Who checks that it is kept?',
+    how: 'How is it checked, and how often?',
+    ifBroken: 'What happens when it is not kept?',
+    text: 'What was agreed or ordered, in its own words?',
+  },
+  'agreed-rule-checked': { kept: 'Was it kept?' },
+  'agreed-rule-broken': { person: 'Who did not keep it?', text: 'What was seen or heard, and by whom?' },
+  'agreed-rule-reviewed': { answer: 'What became of it?', until: 'Until which day does it hold now?' },
+  condition: {
+    agreedBy: 'Which agencies agreed?',
+    within: 'Within how many weeks?',
+    person: 'Who, when it is about somebody in particular?',
+    awayFrom: 'With whom are they not to be together, if not the child?',
+    clinic: 'At which clinic or course only?',
+    service: 'By which agency only?',
+    type: 'Which incidents only?',
+    address: 'At which address, if it is not the child’s home?',
+    meeting: 'Where was it agreed?',
+    owner: 'Who acts when it is met?',
+    text: 'What was agreed, in your own words?',
+  },
+  'condition-reviewed': { answer: 'What became of it?' },
+  ground: {
+    about: 'What is it about?',
+    person: 'Who lives there, helps, protects, agrees, or is kept away?',
+    agency: 'Which service is given?',
+    plan: 'Which plan, or the ending of which plan, rests on it?',
+    assessment: 'Which assessment rests on it?',
+    decision: 'Which decision rests on it?',
+  },
+  'ground-ended': { ground: 'What is no longer so?' },
+} as const satisfies { readonly [K in Kind]?: Readonly<Record<string, string>> }
