@@ -39,6 +39,7 @@ describe('what a condition can name', () => {
     const injury = { ...about, kind: 'incident', type: 'injury' }
     const domestic = { ...about, kind: 'incident', type: 'domestic', alleged: 'rob' }
     isMet({ events: 'injury' }, injury, domestic)
+    isMet({ events: 'injury' }, { ...about, kind: 'injury', by: 'nursery' }, domestic)
     isMet({ events: 'incident', type: 'domestic' }, domestic, injury)
     isMet({ events: 'incident', person: 'rob' }, domestic, { ...domestic, alleged: 'sam' })
   })
@@ -46,6 +47,20 @@ describe('what a condition can name', () => {
   it('the child’s own stay in hospital, not a parent’s', () => {
     const stay = { ...about, kind: 'admission', by: 'hospital/royal' }
     isMet({ events: 'admission' }, stay, { ...stay, person: 'tess' })
+  })
+
+  it('urgent care, absence from school that the school did not accept, a medicine not collected', () => {
+    const urgent = { ...about, kind: 'urgent-attendance', by: 'hospital/royal' }
+    isMet({ events: 'urgent-attendance' }, urgent, { ...urgent, child: 'tom' })
+    const absence = { ...about, kind: 'absence', by: 'school' }
+    isMet({ events: 'school-absence' }, absence, { ...absence, authorised: 'yes', reason: 'Ill' })
+    const medicine = { ...about, kind: 'medicine-not-collected', by: 'gp' }
+    isMet({ events: 'medicine-not-collected' }, medicine, {
+      ...medicine,
+      kind: 'instruction',
+      medicine: 'x',
+      dose: 'y',
+    })
   })
 
   it('somebody at an address, there at night, with the child, or with somebody else', () => {

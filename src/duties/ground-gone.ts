@@ -76,6 +76,9 @@ const seenAgain = ({ picture, ground, child }: Asked): readonly Entry[] => {
   )
 }
 
+const isAccused = (type: EntryOf<'finding'>['type']): boolean =>
+  type === 'arrest' || type === 'charge' || type === 'conviction'
+
 /** Whoever helps or protects died, moved away from the child, is in hospital, is said to have done harm, or had drunk. */
 const protectorGone = ({ picture, ground, child }: Asked): readonly Entry[] => {
   const who = ground.person
@@ -86,6 +89,7 @@ const protectorGone = ({ picture, ground, child }: Asked): readonly Entry[] => {
     ...after(all(picture, 'death'), ground, entry => entry.person === who),
     ...after(all(picture, 'admission'), ground, entry => entry.person === who),
     ...after(all(picture, 'incident'), ground, entry => entry.alleged === who),
+    ...after(all(picture, 'finding'), ground, entry => entry.person === who && isAccused(entry.type)),
     ...after(
       all(picture, 'lives-at'),
       ground,

@@ -43,6 +43,8 @@ describe('a decision whose ground has gone', () => {
     const incident = { ...about, kind: 'incident', type: 'domestic', alleged: 'irene' }
     isGone(irene, incident, { ...incident, alleged: 'jay' })
     isGone(irene, { ...visit, intoxicated: 'irene' }, visit)
+    const arrest = { ...about, kind: 'finding', by: 'police', type: 'arrest', person: 'irene' }
+    isGone(irene, arrest, { ...arrest, type: 'photograph' })
   })
 
   it('is made again: agreement is taken back, help has ended', () => {

@@ -111,8 +111,10 @@ const newAdults = (asked: Asked): readonly Entry[] => {
   )
 }
 
-const injuries = (asked: Asked): readonly Entry[] =>
-  by(asked, about(asked, all(asked.stands, 'incident'))).filter(entry => entry.type === 'injury')
+const injuries = (asked: Asked): readonly Entry[] => [
+  ...by(asked, about(asked, all(asked.stands, 'injury'))),
+  ...by(asked, about(asked, all(asked.stands, 'incident'))).filter(entry => entry.type === 'injury'),
+]
 
 const brokenRules = ({ stands, child, given }: Asked): readonly Entry[] =>
   agreedRulesOf(stands)
@@ -142,6 +144,11 @@ const eventsOf: Record<ConditionEvent, (asked: Asked) => readonly Entry[]> = {
   injury: injuries,
   admission: asked =>
     by(asked, all(asked.stands, 'admission')).filter(entry => patientsOf(asked.stands, entry).includes(asked.child)),
+  'urgent-attendance': asked => by(asked, about(asked, all(asked.stands, 'urgent-attendance'))),
+  // A reason that the school accepted excuses, as one that a clinic accepts does.
+  'school-absence': asked =>
+    by(asked, about(asked, all(asked.stands, 'absence'))).filter(entry => entry.authorised !== true),
+  'medicine-not-collected': asked => by(asked, about(asked, all(asked.stands, 'medicine-not-collected'))),
   referral: asked => onceADay(by(asked, about(asked, all(asked.stands, 'referral-made')))),
   'meeting-missed': asked =>
     about(asked, all(asked.stands, 'cancellation-asked')).filter(

@@ -20,6 +20,10 @@ export const healthKinds = {
     medicine: words().describe('Which medicine'),
     dose: words().describe('How much, and how often'),
   }),
+  'medicine-not-collected': kind('A medicine was not collected, or not ordered again in time', {
+    medicine: words().optional().describe('Which medicine'),
+    reason: words().optional().describe('The reason that the family gives'),
+  }),
   'instruction-conflict': kind('A parent or practitioner says that two instructions differ', {
     medicine: words().describe('Which medicine'),
   }),

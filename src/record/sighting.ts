@@ -68,6 +68,7 @@ export const wasAt = (stands: Picture, { entry, place }: Sighting, child: Person
 export const wasWith = (stands: Picture, one: Sighting, child: PersonId, people: readonly PersonId[]): boolean => {
   const { entry, there, place } = one
   if (!there.some(person => people.includes(person))) return false
+  if (entry.kind === 'incident' && entry.childPresent === false) return false
   if (entry.kind !== 'contact') return wasAt(stands, one, child)
   const isSaid = entry.alsoThere?.some(person => people.includes(person)) === true
   return entry.seen?.includes(child) === true && (isSaid || place !== false)

@@ -26,6 +26,7 @@ import { sentencesOfLaw } from './words-of-law.ts'
 import { sentencesOfRisk } from './words-of-risk.ts'
 import { conditionSentences } from './words-of-condition.ts'
 import { groundSentences } from './words-of-ground.ts'
+import { sentencesOfRisk } from './words-of-risk.ts'
 
 /** How the kinds of one practice are said: a sentence without its day. Names come from the naming that is passed in. */
 export type Sentences<K extends Kind = Kind> = { readonly [Each in K]: (entry: EntryOf<Each>, name: Naming) => string }
@@ -140,6 +141,7 @@ const sentences: Sentences = {
   'assessment-opened': entry => `${entry.type === undefined ? 'an' : `a ${plain(entry.type)}`} assessment was opened`,
   'person-covered': (entry, name) => `${name(entry.person)} in the assessment: ${plain(entry.status)}`,
   ...groundSentences,
+  'medicine-not-collected': entry => `a medicine was not collected${and(entry.medicine)}`,
   'analysis-updated': () => 'the analysis was brought up to date',
   'assessment-finished': () => 'an assessment was finished',
   'graded-care-profile': entry => `the Graded Care Profile was ${entry.done ? 'done' : 'considered and not done'}`,

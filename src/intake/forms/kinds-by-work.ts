@@ -216,6 +216,7 @@ export const byWork = {
     kinds: {
       diagnosis: form('Diagnosis given', 'condition', 'complex', 'longTerm'),
       instruction: form('Medicine prescribed or changed'),
+      'medicine-not-collected': form('Medicine not collected', 'medicine', 'reason'),
       'instruction-conflict': form('Two instructions for a medicine differ'),
       'instruction-settled': form('Instruction for a medicine settled', 'dose'),
       'medicines-agreed': form('One list of medicines agreed', 'version', 'to'),
