@@ -112,6 +112,20 @@ describe('a rule that is not kept', () => {
     record(plan, ofPlan, visit).due('agreed-rule-not-kept-reviewed', '2019-05-13')
   })
 
+  it('is looked at once, whatever number of rules it breaks, and for every child of that home', () => {
+    const both = { ...bail, child: 'maya; tom' }
+    const tom = [
+      { kind: 'person', person: 'tom', as: 'child', born: '2015-02-02' },
+      { kind: 'lives-at', on: '2019-01-01', by: 'housing', person: 'tom', address: '7 Weir Lane' },
+    ]
+    const stays = { ...about, kind: 'concern', overnight: 'rob', child: 'tom' }
+    record(bail, { ...bail, agreedRule: 'b2', terms: 'not-overnight' }, { ...stays, child: undefined }).due(
+      'agreed-rule-not-kept-reviewed',
+      '2019-05-13',
+    )
+    record(...tom, both, stays).due('agreed-rule-not-kept-reviewed', '2019-05-13', '2019-05-13')
+  })
+
   it('asks once while it is open, and again when it happens again', () => {
     record(bail, visit, { ...visit, on: '2019-05-14' }).due('agreed-rule-not-kept-reviewed', '2019-05-13')
     record(bail, visit, discussed, { ...visit, on: '2019-05-20' }).due(

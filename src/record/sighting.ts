@@ -2,7 +2,7 @@ import type { Entry, EntryOf } from './entry.ts'
 import type { PersonId } from './field.ts'
 import { homeOf } from './household.ts'
 import { plainAddress } from './person-standing.ts'
-import { all, isAbout, type Picture } from './standing.ts'
+import { all, childrenOf, isAbout, type Picture } from './standing.ts'
 
 /** Who was where by a contact, a concern or an incident, and in which state: what a rule about place, night or company is checked by. */
 export interface Sighting {
@@ -46,14 +46,20 @@ const sightingIn = (entry: Sighting['entry']): Sighting => {
   }
 }
 
-/** Every entry about a child that shows who was somewhere, or in which state. */
+/** What is seen in the home of one child is seen in the home of every child who lives there. */
+const isOfHome = (stands: Picture, entry: Sighting['entry'], child: PersonId): boolean => {
+  if (isAbout(stands, entry, child) || (entry.kind === 'contact' && entry.seen?.includes(child) === true)) return true
+  const home = homeOf(stands, child, entry.day)
+  return home !== undefined && childrenOf(stands, entry).some(other => homeOf(stands, other, entry.day) === home)
+}
+
+const namesSomebody = (one: Sighting): boolean => one.there.length > 0 || one.intoxicated.length > 0
+
+/** Every entry about a child, or of the home in which the child lives, that shows who was somewhere, or in which state. */
 export const sightingsOf = (stands: Picture, child: PersonId): readonly Sighting[] =>
-  (['contact', 'concern', 'incident'] as const).flatMap(kind =>
-    all(stands, kind)
-      .filter(entry => isAbout(stands, entry, child) || (entry.kind === 'contact' && entry.seen?.includes(child)))
-      .map(sightingIn)
-      .filter(({ there, intoxicated }) => there.length > 0 || intoxicated.length > 0),
-  )
+  (['contact', 'concern', 'incident'] as const)
+    .flatMap(kind => all(stands, kind).map(sightingIn).filter(namesSomebody))
+    .filter(({ entry }) => isOfHome(stands, entry, child))
 
 /** Whether a sighting was at an address; without one, at the home of the child. */
 export const wasAt = (stands: Picture, { entry, place }: Sighting, child: PersonId, address?: string): boolean => {

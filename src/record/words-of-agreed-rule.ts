@@ -15,11 +15,24 @@ const sources: Record<NonNullable<EntryOf<'agreed-rule'>['source']>, string> = {
   other: 'a rule was agreed',
 }
 
+const terms: Record<NonNullable<EntryOf<'agreed-rule'>['terms']>[number], string> = {
+  'not-at-address': 'not at the address',
+  'not-overnight': 'not there overnight',
+  'not-with-child': 'not with the child',
+  'not-alone-with-child': 'not alone with the child',
+  'not-with-person': 'keeps away',
+  'lives-at-address': 'lives at the address',
+  'no-alcohol': 'no alcohol',
+  'no-drugs': 'no drugs',
+  attends: 'attends',
+  other: 'what was agreed',
+}
+
 /** How rules that were agreed or ordered are said. */
 export const agreedRuleSentences = {
   'agreed-rule': (entry, name) => {
     const whom = entry.person === undefined ? '' : ` for ${listed(entry.person.map(name))}`
-    const what = entry.terms === undefined ? '' : `: ${listed(entry.terms.map(plain))}`
+    const what = entry.terms === undefined ? '' : `: ${listed(entry.terms.map(term => terms[term]))}`
     return `${sources[entry.source ?? 'other']}${whom}${what}`
   },
   'agreed-rule-checked': entry => `it was checked that a rule is kept: it was ${entry.kept ? 'kept' : 'not kept'}`,

@@ -27,6 +27,7 @@ import { sentencesOfRisk } from './words-of-risk.ts'
 import { conditionSentences } from './words-of-condition.ts'
 import { groundSentences } from './words-of-ground.ts'
 import { sentencesOfRisk } from './words-of-risk.ts'
+import { thereInWords } from './words-of-there.ts'
 
 /** How the kinds of one practice are said: a sentence without its day. Names come from the naming that is passed in. */
 export type Sentences<K extends Kind = Kind> = { readonly [Each in K]: (entry: EntryOf<Each>, name: Naming) => string }
@@ -239,8 +240,11 @@ const meetings: Record<NonNullable<EntryOf<'meeting-held'>['type']>, string> = {
 const meeting = (type: EntryOf<'meeting-held'>['type']): string => meetings[type ?? 'other']
 
 /** What an entry says happened, as part of a sentence, without its day: "maya was not brought to the eye clinic". */
-export const entryInWords = (entry: Entry, name: Naming): string =>
-  (sentences[entry.kind] as (one: Entry, naming: Naming) => string)(entry, name)
+export const entryInWords = (entry: Entry, name: Naming): string => {
+  const said = (sentences[entry.kind] as (one: Entry, naming: Naming) => string)(entry, name)
+  const { kind } = entry
+  return kind === 'contact' || kind === 'concern' || kind === 'incident' ? said + thereInWords(entry, name) : said
+}
 
 const about = (entry: Entry): string =>
   entry.from === entry.day

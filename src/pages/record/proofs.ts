@@ -57,7 +57,6 @@ const challenge =
 
 const ruleIn = ({ because }: Duty) => because.find(entry => entry.kind === 'agreed-rule')
 const boundBy = (duty: Duty): readonly string[] | undefined => ruleIn(duty)?.person
-const enforcerOf = (duty: Duty): string => (ruleIn(duty)?.source === 'licence' ? 'probation' : 'police')
 
 const cover: Proving = ({ thing, agency }) => [{ kind: 'cover', role: thing, agency }]
 
@@ -103,12 +102,12 @@ export const proofs: Readonly<Record<string, Proving>> = {
     { kind: 'agreed-rule', agreedRule: duty.thing, agreedBy: duty.watchers, text: firstOf(duty).text },
     { kind: 'agreed-rule-reviewed', agreedRule: duty.thing, answer: 'ended' },
   ],
-  'agreed-rule-not-kept-reviewed': ({ thing }) => [
-    { kind: 'agreed-rule-reviewed', agreedRule: thing },
+  'agreed-rule-not-kept-reviewed': duty => [
+    { kind: 'agreed-rule-reviewed', agreedRule: ruleIn(duty)?.agreedRule ?? ruleIn(duty)?.root },
     { kind: 'strategy-discussion' },
     { kind: 'safety-plan' },
   ],
-  'order-not-kept-told': duty => [told(firstOf(duty).root, enforcerOf(duty))],
+  'order-not-kept-told': duty => [told(firstOf(duty).root, duty.thing)],
   'agreed-attendance-talked-about': duty => [
     { kind: 'contact', with: boundBy(duty), about: firstOf(duty).root },
     { kind: 'agreed-rule-reviewed', agreedRule: duty.thing },
