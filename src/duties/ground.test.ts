@@ -18,8 +18,8 @@ const again = { ...decision, on: '2018-09-06', decision: 'd2', decides: 'strateg
 const record = (...lines: readonly Line[]) => given(...people, decision, ...lines)
 /** The decision is opened again by this entry, and not by the other, which looks much the same. */
 const isGone = (rests: Line, entry: Line, other: Line) => {
-  record({ ...ground, ...rests }, entry).due('decision-reopened', '2018-09-10')
-  record({ ...ground, ...rests }, other).silent('decision-reopened')
+  record({ ...ground, ...rests }, entry).due('ground-gone-decided-again', '2018-09-10')
+  record({ ...ground, ...rests }, other).silent('ground-gone-decided-again')
 }
 
 describe('a decision whose ground has gone', () => {
@@ -57,9 +57,9 @@ describe('a decision whose ground has gone', () => {
     isGone(help, declined, { ...declined, by: 'mental-health' })
     const worker = { kind: 'worker-starts', on: '2018-02-01', by: 'early-help', practitioner: 'Ann' }
     const leaves = { ...worker, on: '2018-09-03', kind: 'worker-leaves' }
-    record({ ...ground, ...help }, worker, leaves).due('decision-reopened', '2018-09-10')
+    record({ ...ground, ...help }, worker, leaves).due('ground-gone-decided-again', '2018-09-10')
     const next = { ...worker, on: '2018-09-03', practitioner: 'Ben' }
-    record({ ...ground, ...help }, worker, next, leaves).silent('decision-reopened')
+    record({ ...ground, ...help }, worker, next, leaves).silent('ground-gone-decided-again')
   })
 
   it('is made again when somebody says so by hand, whatever it was about', () => {
@@ -72,24 +72,24 @@ describe('a decision whose ground has gone', () => {
     const seen = { ...visit, alsoThere: 'jay' }
     record({ ...ground, ...away }, seen, again)
       .on('2018-09-06')
-      .kept('decision-reopened')
+      .kept('ground-gone-decided-again')
     const talk = { kind: 'strategy-discussion', on: '2018-09-05', by: 'social-care' }
     record({ ...ground, ...away }, seen, talk)
       .on('2018-09-05')
-      .kept('decision-reopened')
+      .kept('ground-gone-decided-again')
     record({ ...ground, ...away }, seen, { ...ground, ...away, on: '2018-09-07' })
       .on('2018-09-07')
-      .kept('decision-reopened')
+      .kept('ground-gone-decided-again')
     record({ ...ground, ...away }, seen)
       .on('2018-09-11')
-      .late('decision-reopened')
+      .late('ground-gone-decided-again')
   })
 
   it('is that of a decision, a plan or its ending alone; what an assessment rested on is thought over', () => {
     const seen = { ...visit, alsoThere: 'jay' }
-    record({ ...ground, ...away, decision: undefined, plan: 'p' }, seen).due('decision-reopened', '2018-09-10')
-    record({ ...ground, ...away, decision: undefined, assessment: 'a' }, seen).silent('decision-reopened')
+    record({ ...ground, ...away, decision: undefined, plan: 'p' }, seen).due('ground-gone-decided-again', '2018-09-10')
+    record({ ...ground, ...away, decision: undefined, assessment: 'a' }, seen).silent('ground-gone-decided-again')
     record({ ...ground, ...away, decision: undefined, assessment: 'a' }, seen).due('ground-reassessed', '2018-09-17')
-    record({ ...ground, ...away }, { ...seen, on: '2018-08-03' }).silent('decision-reopened')
+    record({ ...ground, ...away }, { ...seen, on: '2018-08-03' }).silent('ground-gone-decided-again')
   })
 })

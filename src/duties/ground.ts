@@ -109,7 +109,7 @@ const decidedAgain = (picture: Picture, gone: Gone): Entry | undefined => {
 
 /** What a decision, a plan or an ending rested on is no longer so: it is decided again (beyond.md). */
 export const decisionReopened: Rule = rule({
-  name: 'decision-reopened',
+  name: 'ground-gone-decided-again',
   catalogue: 'beyond',
   says: 'Decide again: what the decision rested on is no longer so',
   shape: 'change',

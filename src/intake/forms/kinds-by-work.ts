@@ -1,7 +1,7 @@
 import { form } from './form-of-kind.ts'
+import { agreedRuleForms, conditionForms } from './kinds-of-agreement.ts'
 import { lawForms } from './kinds-of-law.ts'
 import { peopleForms } from './kinds-of-people.ts'
-import { agreedRuleForms, conditionForms } from './kinds-of-agreement.ts'
 import { riskForms, schoolForms } from './kinds-of-risk.ts'
 
 /** One that is written from the thing to do itself, where the rule and its thing are known. */

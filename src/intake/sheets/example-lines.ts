@@ -1,5 +1,6 @@
 import type { Kind } from '../../record/entry.ts'
 import { adoptionLines } from './example-lines-of-adoption.ts'
+import { agreementLines } from './example-lines-of-agreement.ts'
 import { careLines } from './example-lines-of-care.ts'
 import { healthLines } from './example-lines-of-health.ts'
 import { lawLines } from './example-lines-of-law.ts'
@@ -155,26 +156,6 @@ export const exampleLines = {
   'placed-elsewhere': { on: '2024-11-04', by: 'social-care', where: 'With her aunt' },
   adopted: { on: '2026-02-10', by: 'court' },
 
-  'agreed-rule': {
-    on: '2024-08-07',
-    by: 'police',
-    agreedRule: 'bail-1',
-    source: 'bail',
-    person: 'rob',
-    terms: 'not-at-address; not-with-child',
-    until: '2024-11-06',
-    checkedBy: 'police-officer',
-  },
-  'agreed-rule-checked': { on: '2024-08-21', by: 'police', agreedRule: 'bail-1', kept: 'yes' },
-  'agreed-rule-broken': { on: '2024-09-16', by: 'health-visiting', agreedRule: 'bail-1', person: 'rob' },
-  'agreed-rule-reviewed': {
-    on: '2024-11-04',
-    by: 'social-care',
-    agreedRule: 'bail-1',
-    answer: 'goes-on',
-    until: '2025-02-04',
-  },
-
   'meeting-called': {
     on: '2024-08-12',
     by: 'social-care',
@@ -199,24 +180,7 @@ export const exampleLines = {
   'minutes-sent': { on: '2024-08-28', by: 'social-care', meeting: 'cin-m1', to: 'gp; nursery; health-visiting' },
 
   decision: { on: '2024-08-05', by: 'social-care', decides: 'conference', owner: 'social-worker' },
-  condition: {
-    on: '2024-05-27',
-    by: 'social-care',
-    condition: 'one-more-miss',
-    events: 'was-not-brought',
-    times: 1,
-    consequence: 'conference',
-    text: 'If one more appointment is missed, a conference is called.',
-  },
-  'condition-reviewed': { on: '2024-06-03', by: 'social-care', condition: 'one-more-miss', answer: 'renewed' },
-  'condition-acted-on': { on: '2024-06-21', by: 'social-care', condition: 'one-more-miss' },
-  'condition-set-aside': {
-    on: '2024-06-21',
-    by: 'social-care',
-    condition: 'one-more-miss',
-    signedBy: 'team-manager; service-manager',
-    reason: 'The clinic had moved the day and told nobody',
-  },
+  ...agreementLines,
   'undertaking-given': {
     on: '2024-08-26',
     by: 'health-visiting',

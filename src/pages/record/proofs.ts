@@ -200,7 +200,7 @@ export const proofs: Readonly<Record<string, Proving>> = {
   'plan-household-complete': duty => [{ kind: 'plan-updated', plan: duty.thing, household: householdWith(duty) }],
   'assessment-finished': ({ thing }) => [{ kind: 'assessment-finished', assessment: thing }],
   'adults-covered-by-assessment': ({ thing, step }) => [{ kind: 'person-covered', assessment: thing, person: step }],
-  'decision-reopened': ({ thing }) => [
+  'ground-gone-decided-again': ({ thing }) => [
     { kind: 'decision' },
     { kind: 'ground', ground: thing },
     { kind: 'analysis-updated', ground: thing },

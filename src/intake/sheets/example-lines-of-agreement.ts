@@ -1,0 +1,40 @@
+/** Examples of what is agreed: rules of a plan or an order, and conditions. */
+export const agreementLines = {
+  'agreed-rule': {
+    on: '2024-08-07',
+    by: 'police',
+    agreedRule: 'bail-1',
+    source: 'bail',
+    person: 'rob',
+    terms: 'not-at-address; not-with-child',
+    until: '2024-11-06',
+    checkedBy: 'police-officer',
+  },
+  'agreed-rule-checked': { on: '2024-08-21', by: 'police', agreedRule: 'bail-1', kept: 'yes' },
+  'agreed-rule-broken': { on: '2024-09-16', by: 'health-visiting', agreedRule: 'bail-1', person: 'rob' },
+  'agreed-rule-reviewed': {
+    on: '2024-11-04',
+    by: 'social-care',
+    agreedRule: 'bail-1',
+    answer: 'goes-on',
+    until: '2025-02-04',
+  },
+  condition: {
+    on: '2024-05-27',
+    by: 'social-care',
+    condition: 'one-more-miss',
+    events: 'was-not-brought',
+    times: 1,
+    consequence: 'conference',
+    text: 'If one more appointment is missed, a conference is called.',
+  },
+  'condition-reviewed': { on: '2024-06-03', by: 'social-care', condition: 'one-more-miss', answer: 'renewed' },
+  'condition-acted-on': { on: '2024-06-21', by: 'social-care', condition: 'one-more-miss' },
+  'condition-set-aside': {
+    on: '2024-06-21',
+    by: 'social-care',
+    condition: 'one-more-miss',
+    signedBy: 'team-manager; service-manager',
+    reason: 'The clinic had moved the day and told nobody',
+  },
+} as const
