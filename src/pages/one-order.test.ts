@@ -33,7 +33,9 @@ const own = mine.owed.map(([{ duty }]) => duty.key)
 
 /** The sentences of things to do on a page, in their order. */
 const sentences = (html: string): readonly string[] =>
-  [...html.matchAll(/href="[^"]*\/duties\/\w{12}[^"]*">([^<]*)</gu)].map(([, words = '']) => words)
+  [...html.matchAll(/href="[^"]*\/duties\/\w{12}[^"]*">([^<]*)</gu)]
+    .map(([, words = '']) => words)
+    .filter(words => words !== 'or say why not')
 
 const onFamily = async () =>
   sentences(await (await app(inventedPartnership(lines)).request('/families/01?day=2019-06-12')).text())
