@@ -61,6 +61,13 @@ describe('a withdrawal from school', () => {
     )
   })
 
+  it('is owed once where it is said twice, and where the school writes only that the roll has ended', () => {
+    given(child, concern, withdrawal, { ...withdrawal, on: '2024-04-22' }).due('withdrawal-looked-at', '2024-04-15')
+    const ended = { kind: 'registration-ended', on: '2024-04-15', by: 'school/oak' }
+    given(child, concern, ended).due('withdrawal-looked-at', '2024-04-15')
+    given(child, concern, { ...ended, with: 'gp', by: 'gp' }).silent('withdrawal-looked-at')
+  })
+
   it('of a family about whom nobody worries is theirs to decide', () => {
     given(child, withdrawal).silent('withdrawal-looked-at')
     given(child, { ...concern, on: '2023-04-02' }, withdrawal).silent('withdrawal-looked-at')

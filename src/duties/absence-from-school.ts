@@ -4,7 +4,7 @@ import type { PersonId } from '../record/field.ts'
 import { all, childrenOf, isAbout, openToSocialCareOn, type Picture, planOn } from '../record/standing.ts'
 import { firstFromDay } from './attendance.ts'
 import { inTurn } from './in-turn.ts'
-import { decidedBy, firstOfKinds, firstSeen } from './looked-at.ts'
+import { decidedBy, firstOfEach, firstOfKinds, firstSeen } from './looked-at.ts'
 import { earliest, endedBy } from './reading.ts'
 import { ownDefault, type Rule, rule } from './rule.ts'
 import { isSchool } from './school-of.ts'
@@ -108,8 +108,20 @@ const absentChildSeen = rule({
 const reviewed = (picture: Picture, child: PersonId, day: Day): Entry | undefined =>
   earliest(firstOfKinds(picture, [...decidedBy, 'decision', 'safety-plan'], child, day), firstSeen(picture, child, day))
 
+type Leaving = EntryOf<'withdrawal' | 'registration-ended'>
+
+const schools = new Set(['school', 'nursery'])
+
+/** A child who is taken out, or off the roll of a school or nursery, as either is written. */
+const leavingsIn = (picture: Picture): readonly Leaving[] => [
+  ...all(picture, 'withdrawal'),
+  ...all(picture, 'registration-ended').filter(
+    ({ with: list, agency, by }) => schools.has(list ?? '') || (list === undefined && isSchool(agency ?? by)),
+  ),
+]
+
 /** A worry about one child who is taken out is a worry about those who are taken out together. */
-const worryBefore = (picture: Picture, entry: EntryOf<'withdrawal'>): Entry | undefined =>
+const worryBefore = (picture: Picture, entry: Leaving): Entry | undefined =>
   childrenOf(picture, entry)
     .map(child => worriedBefore(picture, child, entry.day, watchedFor))
     .find(worry => worry !== undefined)
@@ -128,11 +140,13 @@ const withdrawalLookedAt = rule({
   ladder: ['service-manager', 'designated-safeguarding-lead'],
   heard: 'at-once',
   find: (picture, owe) => {
-    for (const entry of all(picture, 'withdrawal'))
+    const isFirst = firstOfEach()
+    for (const entry of leavingsIn(picture))
       for (const child of childrenOf(picture, entry)) {
         const { day, by } = entry
         const worry = worryBefore(picture, entry)
         if (worry === undefined && !openToSocialCareOn(picture, child, day)) continue
+        if (!isFirst(child, by)) continue
         const because = worry === undefined ? ([entry] as const) : ([entry, worry] as const)
         owe({
           child,
@@ -173,12 +187,13 @@ const consentDecided = rule({
   owner: 'team-manager',
   waitsFor: 'withdrawal-from-school',
   find: (picture, owe) => {
+    const isFirst = firstOfEach()
     for (const entry of all(picture, 'withdrawal')) {
       if (entry.why !== 'home-education' || entry.consent === 'given' || entry.consent === 'refused') continue
       for (const child of childrenOf(picture, entry)) {
         const { day, by } = entry
         const rests = section47On(picture, child, day) ?? planOn(picture, child, day, ['child-protection'])?.started
-        if (rests === undefined) continue
+        if (rests === undefined || !isFirst(child, by)) continue
         const done = firstFromDay(
           all(picture, 'withdrawal'),
           day,

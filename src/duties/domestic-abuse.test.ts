@@ -20,6 +20,8 @@ describe('a domestic incident in the home of a child', () => {
   it('is referred to social care within one working day', () => {
     given(child, incident).due('domestic-incident-followed', '2019-05-21')
     given(child, incident, referred).on('2019-05-20').kept('domestic-incident-followed', { step: 'referral' })
+    const told = { kind: 'told', on: '2019-05-21', by: 'police', of: 'i1', to: 'social-care' }
+    given(child, incident, told).on('2019-05-21').kept('domestic-incident-followed', { step: 'referral' })
     given(child, incident, { ...referred, to: 'domestic-abuse' })
       .on('2019-05-22')
       .late('domestic-incident-followed')

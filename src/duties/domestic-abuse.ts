@@ -5,7 +5,7 @@ import { all, openToSocialCareOn, type Picture } from '../record/standing.ts'
 import { isSocialCare } from './arrival.ts'
 import { claresLawRules } from './clares-law.ts'
 import { type Incident, incidentsOf, type Struck, thingOf } from './domestic-incident.ts'
-import { earliest, endedBy, firstAbout, firstFrom } from './reading.ts'
+import { earliest, endedBy, firstAbout, firstFrom, isTo, receiptsOf } from './reading.ts'
 import { type Owed, ownDefault, type Rule, rule } from './rule.ts'
 
 const incidents = (picture: Picture, fits: (incident: Incident) => boolean): readonly Struck[] =>
@@ -30,6 +30,8 @@ const isChildsHome = (picture: Picture, { incident, child }: Struck): boolean =>
   return isUnbornOn(person, incident.day) ? isExpectedOn(picture, person, incident) : isChildOn(person, incident.day)
 }
 
+const socialCare = 'social-care' as Agency
+
 const isDomestic = ({ type, elsewhere }: Incident): boolean => type === 'domestic' && elsewhere !== true
 
 const isPolice = (agency: Agency): boolean => serviceOfAgency(agency) === 'police'
@@ -41,15 +43,23 @@ const base = ({ incident, child }: Struck): Pick<Owed, 'child' | 'thing' | 'beca
   since: incident.day,
 })
 
+/** Social care knows of it: by a referral, by being told, or by a discussion that followed. */
+const reachedSocialCare = (picture: Picture, { child, incident }: Struck): Entry | undefined =>
+  earliest(
+    firstAbout(picture, all(picture, 'referral-made'), child, incident.day, entry => isSocialCare(entry.to)),
+    receiptsOf(picture, [incident.id, incident.root, thingOf(incident)]).find(
+      receipt => receipt.day >= incident.day && isTo(receipt, socialCare),
+    ),
+    firstAbout(picture, all(picture, 'strategy-discussion'), child, incident.day),
+  )
+
 const referral = (picture: Picture, one: Struck): Owed => ({
   ...base(one),
   step: 'referral',
   of: 'refer to social care',
   owner: isPolice(one.incident.by) ? 'police-officer' : 'safeguarding-lead',
   agency: one.incident.by,
-  done: firstAbout(picture, all(picture, 'referral-made'), one.child, one.incident.day, entry =>
-    isSocialCare(entry.to),
-  ),
+  done: reachedSocialCare(picture, one),
 })
 
 const analysis = (picture: Picture, one: Struck): Owed => {

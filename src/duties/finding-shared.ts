@@ -2,7 +2,7 @@ import { type Agency, findAgency, sameAgency, serviceOfAgency } from '../people/
 import type { Entry, EntryOf } from '../record/entry.ts'
 import { all, childrenOf, isAbout, type Picture } from '../record/standing.ts'
 import { isSocialCare } from './arrival.ts'
-import { leadIn } from './looked-at.ts'
+import { firstOfEach, leadIn } from './looked-at.ts'
 import { earliest, receiptsOf } from './reading.ts'
 import { ownDefault, type Rule, rule } from './rule.ts'
 
@@ -56,9 +56,11 @@ const findingShared = rule({
   owner: 'safeguarding-lead',
   ladder: ['agency-manager', 'team-manager'],
   find: (picture, owe) => {
+    const isFirst = firstOfEach()
     for (const finding of all(picture, 'finding'))
       for (const agency of mustKnow(finding))
-        for (const child of childrenOf(picture, finding))
+        for (const child of childrenOf(picture, finding)) {
+          if (!isFirst(child, finding.finding ?? finding.root, serviceOfAgency(agency))) continue
           owe({
             child,
             thing: finding.finding ?? finding.root,
@@ -70,6 +72,7 @@ const findingShared = rule({
             watchers: [agency],
             done: reached(picture, finding, agency),
           })
+        }
   },
 })
 

@@ -98,6 +98,7 @@ const youngParentLookedAt = rule({
       owe({
         child: own,
         thing: parent,
+        step: child,
         because: [entry],
         since: entry.day,
         owner,

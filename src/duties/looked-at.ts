@@ -64,3 +64,12 @@ export const leadIn = ({ by }: Entry): Role => {
   if (service === 'probation') return 'probation-practitioner'
   return service === 'school' || service === 'nursery' ? 'designated-safeguarding-lead' : 'safeguarding-lead'
 }
+
+/** Tells of each name whether it is the first of its kind: what two entries say of one thing is owed once. */
+export const firstOfEach = (): ((...parts: readonly string[]) => boolean) => {
+  const seen = new Set<string>()
+  return (...parts) => {
+    const name = parts.join('|')
+    return !seen.has(name) && seen.add(name) !== undefined
+  }
+}

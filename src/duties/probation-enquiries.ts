@@ -5,6 +5,7 @@ import { all, childrenOf, type Picture } from '../record/standing.ts'
 import { isSocialCare } from './arrival.ts'
 import { nameOf } from './household.ts'
 import { inTurn } from './in-turn.ts'
+import { firstOfEach } from './looked-at.ts'
 import { earliest, firstFrom, receiptsOf } from './reading.ts'
 import { type Owed, ownDefault, procedure, type Rule, rule } from './rule.ts'
 
@@ -96,8 +97,10 @@ const releaseTold = rule({
   owner: 'probation-practitioner',
   ladder: ['senior-probation-officer', 'team-manager'],
   find: (picture, owe) => {
+    const isFirst = firstOfEach()
     for (const entry of all(picture, 'probation-begins')) {
       if ((entry.stage !== 'released' && entry.stage !== 'registered') || isSocialCare(entry.by)) continue
+      if (!isFirst(entry.person, entry.stage)) continue
       const owner = isPolice(entry.by) ? 'police-officer' : undefined
       owe({
         ...base(picture, entry),

@@ -79,6 +79,10 @@ describe('a home to which the police were called', () => {
       .on('2024-04-16')
       .kept('police-visit-referred')
     given(child, { ...visit, childPresent: undefined }).silent('police-visit-referred')
+    given(child, { ...visit, childPresent: undefined, text: 'Two children upstairs' }).due(
+      'police-visit-referred',
+      '2024-04-16',
+    )
     given(child, { ...visit, type: 'domestic' }).silent('police-visit-referred')
   })
 })

@@ -4,10 +4,12 @@ import type { Entry, EntryOf } from '../record/entry.ts'
 import type { PersonId } from '../record/field.ts'
 import type { ReferralStanding } from '../record/referral-standing.ts'
 import { all, childrenOf, isAbout, type Picture } from '../record/standing.ts'
-import { arrivalsAt, isSocialCare } from './arrival.ts'
-import { incidentsOf, thingOf } from './domestic-incident.ts'
-import { decidedBy, firstOfKinds, firstSeen, leadIn } from './looked-at.ts'
+import { type Arrival, arrivalsAt, isSocialCare } from './arrival.ts'
+import { firstFromDay } from './attendance.ts'
+import { type Incident, incidentsOf, speaksOf, thingOf } from './domestic-incident.ts'
+import { decidedBy, firstOfEach, firstOfKinds, firstSeen, leadIn } from './looked-at.ts'
 import { earliest, firstAbout, firstFrom, receiptsOf } from './reading.ts'
+import { readOnce } from './rounds.ts'
 import { type Owed, ownDefault, procedure, type Rule, rule } from './rule.ts'
 
 const byId = (
@@ -38,9 +40,11 @@ const referralCorrected = rule({
   limit: { workingDays: 1 },
   owner: 'duty-social-worker',
   find: (picture, owe) => {
+    const isFirst = firstOfEach()
     for (const entry of all(picture, 'referral-received')) {
       if (entry.differs === undefined) continue
       const referral = byId(picture, entry)
+      if (!isFirst(referral?.id ?? entry.root)) continue
       const made = referral?.made
       const because: Owed['because'] = made === undefined ? [entry] : [entry, made]
       const owner = isSocialCare(entry.by) ? undefined : 'receiving-team'
@@ -71,8 +75,10 @@ const putInWriting = rule({
   owner: 'referrer',
   ladder: ['safeguarding-lead'],
   find: (picture, owe) => {
+    const isFirst = firstOfEach()
     for (const made of all(picture, 'referral-made')) {
       if (inWriting.has(made.way) || serviceOfAgency(made.by) === 'family') continue
+      if (!isFirst(made.referral ?? made.root)) continue
       const thing = made.referral ?? made.root
       for (const child of childrenOf(picture, made)) {
         const written = all(picture, 'referral-made').find(
@@ -106,9 +112,11 @@ const withdrawnLookedAt = rule({
   owner: 'safeguarding-lead',
   ladder: ['agency-manager'],
   find: (picture, owe) => {
+    const isFirst = firstOfEach()
     for (const entry of all(picture, 'referral-withdrawn')) {
       if (entry.reason !== undefined && entry.signedBy !== undefined) continue
       const referral = byId(picture, entry)
+      if (!isFirst(referral?.id ?? entry.root)) continue
       for (const child of referral?.children ?? childrenOf(picture, entry)) {
         const done = earliest(
           firstAbout(picture, all(picture, 'referral-made'), child, entry.day, made => made !== referral?.made),
@@ -135,6 +143,29 @@ const told = (to: readonly string[], service: string): boolean =>
     return agency !== undefined && serviceOfAgency(agency) === service
   })
 
+type Service = (typeof toTell)[number]
+
+/** The discussions in which each of them sat and the minutes that went to them, read once for all referrals. */
+const sharedWith = readOnce((picture): Readonly<Record<Service, readonly Entry[]>> => {
+  const held = [...all(picture, 'strategy-discussion'), ...all(picture, 'minutes-sent')].sort(
+    (one, other) => one.day - other.day,
+  )
+  const of = (service: Service) =>
+    held.filter(entry =>
+      ((entry.kind === 'minutes-sent' ? entry.to : entry.present) ?? []).some(one => serviceOfAgency(one) === service),
+    )
+  return { gp: of('gp'), 'health-visiting': of('health-visiting') }
+})
+
+const passedOn = (picture: Picture, arrival: Arrival, child: PersonId, service: Service): Entry | undefined => {
+  const { referral, start } = arrival
+  const ids = [referral.id, start.root, referral.made?.root ?? '', referral.decided?.root ?? '']
+  return earliest(
+    receiptsOf(picture, [...new Set(ids)]).find(receipt => told(receipt.to, service)),
+    firstFromDay(sharedWith(picture)[service], start.day, entry => isAbout(picture, entry, child)),
+  )
+}
+
 const ambulanceTold = rule({
   name: 'ambulance-referral-passed-on',
   catalogue: 'R-AMB-1',
@@ -146,34 +177,21 @@ const ambulanceTold = rule({
   limit: { workingDays: 1 },
   owner: 'duty-social-worker',
   find: (picture, owe) => {
-    const arrivals = arrivalsAt(picture, isSocialCare).filter(
-      ({ referral }) => referral.made !== undefined && serviceOfAgency(referral.made.by) === 'ambulance',
-    )
-    for (const { referral, start, to } of arrivals)
+    for (const arrival of arrivalsAt(picture, isSocialCare)) {
+      const { referral, start, to } = arrival
+      if (referral.made === undefined || serviceOfAgency(referral.made.by) !== 'ambulance') continue
+      const shared = { thing: referral.id, because: [start] as const, since: start.day, agency: to }
       for (const child of referral.children)
-        for (const service of toTell) {
-          const ids = [referral.id, start.id, start.root, referral.made?.id ?? '', referral.decided?.id ?? '']
-          const sat = firstAbout(picture, all(picture, 'strategy-discussion'), child, start.day, entry =>
-            (entry.present ?? []).some(agency => serviceOfAgency(agency) === service),
-          )
-          const done = earliest(
-            receiptsOf(picture, ids).find(receipt => told(receipt.to, service)),
-            sat,
-            all(picture, 'minutes-sent').find(entry => entry.day >= start.day && told(entry.to ?? [], service)),
-          )
-          const because: Owed['because'] = [start]
+        for (const service of toTell)
           owe({
+            ...shared,
             child,
-            thing: referral.id,
             step: service,
             of: service === 'gp' ? 'the GP' : 'the health visitor',
-            because,
-            since: start.day,
-            agency: to,
             watchers: [service as Agency],
-            done,
+            done: passedOn(picture, arrival, child, service),
           })
-        }
+    }
   },
 })
 
@@ -215,6 +233,10 @@ const anonymousLookedAt = rule({
   },
 })
 
+/** A child was there: by the field, or in the words of whoever came. */
+const aboutAChild = (incident: Incident): boolean =>
+  incident.childPresent === true || speaksOf(incident, /\b(?:child|children|baby|toddler|kids?)\b/iu)
+
 const visitReferred = rule({
   name: 'police-visit-referred',
   catalogue: 'beyond',
@@ -226,8 +248,7 @@ const visitReferred = rule({
   ladder: ['police-inspector'],
   find: (picture, owe) => {
     for (const { incident, child } of all(picture, 'incident').length === 0 ? [] : incidentsOf(picture)) {
-      if (incident.type !== 'other' || incident.childPresent !== true || serviceOfAgency(incident.by) !== 'police')
-        continue
+      if (incident.type !== 'other' || !aboutAChild(incident) || serviceOfAgency(incident.by) !== 'police') continue
       const { day } = incident
       const done = earliest(
         firstAbout(picture, all(picture, 'referral-made'), child, day, entry => isSocialCare(entry.to)),
