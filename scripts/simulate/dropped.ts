@@ -15,9 +15,9 @@ export interface Raised {
 
 const days = 5
 
-/** It was told as late, within five working days of the day on which the duty fell due, about when the act was left out. */
+/** It was told as late, or at once where a child may come to harm, within five working days of the day on which the duty fell due, about when the act was left out. */
 const isLate = ({ telling, duty, day }: Told, { due, by }: Drop): boolean =>
-  telling.state !== 'owed' &&
+  (telling.state !== 'owed' || duty.rule.heard === 'at-once') &&
   day >= addWorkingDays(due, -2 * days) &&
   day <= by &&
   day <= addWorkingDays(duty.due.day, days)

@@ -1,4 +1,4 @@
-import type { Day } from '../../../src/calendar/day.ts'
+import { type Day, isoDay } from '../../../src/calendar/day.ts'
 import { daysOn, workingDaysOn } from '../days.ts'
 import { leavesOut, note, type Story, thing, write } from '../story.ts'
 import { membersOf } from './child-in-need.ts'
@@ -71,11 +71,19 @@ export const unexplainedInjury = (story: Story, on: Day): void => {
   })
 }
 
+const meetings: ReadonlySet<string> = new Set(['meeting-held', 'conference-held', 'strategy-discussion', 'safety-plan'])
+
+/** Whether nobody sits down about the child in the weeks around a day: else the act that is left out is done by that. */
+const isQuiet = ({ lines }: Story, day: Day): boolean => {
+  const [from, to] = [isoDay(workingDaysOn(day, -11)), isoDay(workingDaysOn(day, 11))]
+  return !lines.some(({ kind, on = '' }) => meetings.has(kind ?? '') && on >= from && on <= to)
+}
+
 /** An agreement by which a child is kept safe: who may not be there overnight, until when, and who looks whether it is kept. */
 export const agreement = (story: Story, on: Day): void => {
   const { around, father, child } = story
   const agreedRule = thing(story, 'agreed-rule')
-  const until = daysOn(on, 84)
+  const until = [70, 77, 84, 91, 98].map(days => daysOn(on, days)).find(day => isQuiet(story, day)) ?? daysOn(on, 84)
   write(story, 'agreed-rule', on, around.socialWorker, {
     ...{
       agreedRule,
@@ -103,6 +111,7 @@ export const agreement = (story: Story, on: Day): void => {
   }
   const forgotten =
     leavesOut(story, 'agreement-runs-out') &&
+    isQuiet(story, until) &&
     note(story, 'agreement-runs-out', {
       rules: ['agreed-rule-reviewed-before-it-ends'],
       to: ['social-worker', 'team-manager'],
