@@ -67,6 +67,7 @@ const aroundOf = (staff: Staff, n: number, open: number): Around => {
     gp: pick('gp', gpLead.agency),
     gpLead,
     consultant: pick('consultant', health),
+    emergency: pick('emergency-clinician', health),
     secretary: pick('medical-secretary', health),
     clinicLead: pick('clinical-lead', health),
     clinic: pick('clinic', health),
@@ -110,6 +111,7 @@ const storyOf = (size: Size, staff: Staff, n: number, open: number, leftOut: Dro
     ...{ name, chance, size, staff, leftOut, lines: [], drops: [] },
     ...{ child: `${name}-child`, mother: `${name}-mother`, father: `${name}-father` },
     around: aroundOf(staff, n, open),
+    address: `${chance.between(1, 90)} ${surname(chance)} Road`,
     atSchool: chance.happens(0.6),
   }
 }
@@ -141,7 +143,7 @@ const familyOf = (story: Story, kind: KindOfFamily, number: string, last: string
   household(
     story,
     {
-      ...{ born, number, together: chance.happens(0.6), address: `${chance.between(1, 90)} ${surname(chance)} Road` },
+      ...{ born, number, together: chance.happens(0.6), address: story.address },
       ...{
         childName: `${firstName(chance)} ${name}`,
         motherName: `${firstName(chance)} ${name}`,

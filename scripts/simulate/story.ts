@@ -59,6 +59,9 @@ export type Droppable =
   | 'legal-step-not-taken'
   | 'health-not-assessed'
   | 'protected-child-not-seen'
+  | 'absence-not-looked-into'
+  | 'new-adult-not-looked-up'
+  | 'off-the-list'
 
 /** Those who work with a family, when they do. */
 export interface Around {
@@ -72,6 +75,7 @@ export interface Around {
   readonly gp: Slot
   readonly gpLead: Slot
   readonly consultant: Slot
+  readonly emergency: Slot
   readonly secretary: Slot
   readonly clinicLead: Slot
   readonly clinic: Slot
@@ -95,6 +99,7 @@ export interface Story {
   readonly child: string
   readonly mother: string
   readonly father: string
+  readonly address: string
   /** Whether the child goes to school. */
   readonly atSchool: boolean
   /** The one thing that is left out of it, if any. */

@@ -1,6 +1,7 @@
 import type { Day } from '../../../src/calendar/day.ts'
 import { daysOn } from '../days.ts'
 import { type Story, write } from '../story.ts'
+import { happenings } from './happenings.ts'
 
 const visited = (story: Story, on: Day): void => {
   const { child, mother, around } = story
@@ -13,6 +14,7 @@ const visited = (story: Story, on: Day): void => {
 /** What every family has: somebody of health sees the child now and then, the GP vaccinates, a parent rings. */
 export const everyday = (story: Story, from: Day): void => {
   const { chance, around, size, mother } = story
+  happenings(story, { from, until: size.until })
   for (let on = daysOn(from, chance.between(10, 90)); on <= size.until; on = daysOn(on, chance.between(90, 170))) {
     visited(story, on)
     if (chance.happens(0.3))

@@ -55,6 +55,9 @@ const ofPlan = [
   'supervision-not-held',
   'leaves-without-cover',
   'question-not-answered',
+  'absence-not-looked-into',
+  'new-adult-not-looked-up',
+  'off-the-list',
 ] as const
 
 /** The families of a borough, attended to as they usually are. */
