@@ -11,6 +11,7 @@ import { challengeRules } from './challenge.ts'
 import { childProtectionRules } from './child-protection.ts'
 import { closingRules } from './closing.ts'
 import { closingToldRules } from './closing-told.ts'
+import { concernRules } from './concern.ts'
 import { conditionRules } from './condition.ts'
 import { conferenceRules } from './conference.ts'
 import { conferenceOutcomeRules } from './conference-outcome.ts'
@@ -93,6 +94,7 @@ export const rulesByPractice = {
   'Whose list a child is on': listRules,
   'The health of adults, as it touches a child': adultHealthRules,
   'Illness that does not agree with what is found': perplexingRules,
+  Worries: concernRules,
   'Referrals and enquiries': referralRules,
   Undertakings: undertakingRules,
   Meetings: meetingRules,
