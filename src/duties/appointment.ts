@@ -1,9 +1,10 @@
 import type { Day } from '../calendar/day.ts'
 import { dueFrom, type Limit } from '../calendar/limit.ts'
 import { sameAgency } from '../people/service.ts'
+import { isWordingFor } from '../record/agency-record.ts'
 import type { AppointmentStanding } from '../record/appointment-standing.ts'
-import type { Entry } from '../record/entry.ts'
-import type { Picture } from '../record/standing.ts'
+import type { Entry, EntryOf } from '../record/entry.ts'
+import { all, type Picture } from '../record/standing.ts'
 import { patternRules } from './appointment-pattern.ts'
 import { lateChangeRules } from './late-change.ts'
 import { missPassedOnRules } from './miss-passed-on.ts'
@@ -120,6 +121,12 @@ const appointmentOutcome = rule({
 const isAlone = (alone: ReadonlyMap<Day, readonly AppointmentStanding[]>, one: AppointmentStanding): boolean =>
   one.id !== (one.first.root as string) || alone.get(one.first.day)?.includes(one) === true
 
+/** Where the clinic wrote once for all what a miss may do, only that it holds for this child is still to be said. */
+const wordingFor = (picture: Picture, started: EntryOf<'series-started'>): string | undefined => {
+  const wording = all(picture, 'harm-wording').findLast(one => one.day <= started.day && isWordingFor(one, started))
+  return wording === undefined ? undefined : `confirm for this child what the clinic wrote: ${wording.harm}`
+}
+
 const seriesImportance = rule({
   name: 'series-importance',
   catalogue: 'R-APT-13',
@@ -135,8 +142,9 @@ const seriesImportance = rule({
     for (const { id, started, children, importance } of picture.series.values()) {
       if (started === undefined) continue
       const agency = started.agency ?? started.by
+      const of = wordingFor(picture, started)
       for (const child of children)
-        owe({ child, thing: id, because: [started], since: started.day, agency, done: importance })
+        owe({ child, thing: id, because: [started], since: started.day, agency, done: importance, of })
     }
   },
 })

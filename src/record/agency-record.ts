@@ -68,6 +68,24 @@ const coverForFamily = (absences: readonly Absence[], cover: Cover): readonly En
   return [{ ...cover, role: postOf(first).role, ...about(named ? own.flatMap(absence => absence.child ?? []) : []) }]
 }
 
+type Wording = EntryOf<'harm-wording'>
+
+const plain = (words: string): string => words.trim().toLowerCase().replace(/\s+/gu, ' ')
+
+/** Whether what a clinic wrote of a missed appointment is about a series: of the same agency, under the same words. */
+export const isWordingFor = (wording: Wording, { clinic, agency, by }: EntryOf<'series-started'>): boolean =>
+  clinic !== undefined &&
+  sameAgency(wording.by, agency ?? by) &&
+  [wording.clinic, ...(wording.other ?? [])].some(words => plain(words) === plain(clinic))
+
+/** What the clinics of a family's series wrote once for all. */
+const wordingsFor = (family: readonly Entry[], agencies: readonly Entry[]): readonly Wording[] => {
+  const wordings = agencies.filter((entry): entry is Wording => entry.kind === 'harm-wording')
+  if (wordings.length === 0) return []
+  const series = family.filter(entry => entry.kind === 'series-started')
+  return wordings.filter(wording => series.some(started => isWordingFor(wording, started)))
+}
+
 /**
  * A family's entries together with what the agencies' record says of the practitioners who work with it: one sick social
  * worker is one entry there, and is read here (design, "Two kinds of record").
@@ -77,7 +95,9 @@ export const withAgencies = (family: readonly Entry[], agencies: readonly Entry[
   const reached = agencies.filter(isAbsence).flatMap(absence => forFamily(starts, absence))
   const absences = [...family.filter(isAbsence), ...reached]
   const covers = absences.length === 0 ? [] : agencies.filter(isCover).flatMap(cover => coverForFamily(absences, cover))
-  return reached.length + covers.length === 0 ? family : [...family, ...reached, ...covers]
+  const wordings = wordingsFor(family, agencies)
+  const read = [...reached, ...covers, ...wordings]
+  return read.length === 0 ? family : [...family, ...read]
 }
 
 /** What of the agencies' record asks for something of an agency itself, and not for a family. */
