@@ -1,10 +1,11 @@
 import { ageInWords } from '../calendar/age.ts'
 import type { Day } from '../calendar/day.ts'
 import { dayInWords } from '../calendar/words.ts'
+import { sightingsOf } from '../duties/seen.ts'
 import { roleInWords } from '../people/role.ts'
 import { agencyInWords } from '../people/service.ts'
 import { workingOn } from '../record/network-standing.ts'
-import { all, isAbout, type Picture, planOn } from '../record/standing.ts'
+import { type Picture, planOn } from '../record/standing.ts'
 import type { Naming } from '../record/wording.ts'
 
 const plan = (stands: Picture, child: Picture['children'][number], day: Day): string => {
@@ -21,11 +22,7 @@ const network = (stands: Picture, child: Picture['children'][number], day: Day):
 }
 
 const lastSeen = (stands: Picture, child: Picture['children'][number]): string => {
-  const seen = all(stands, 'contact').findLast(entry => entry.seen?.includes(child))
-  const clinic = all(stands, 'attended').findLast(
-    entry => entry.person === undefined && entry.seen !== 'no' && isAbout(stands, entry, child),
-  )
-  const last = [seen, clinic].filter(entry => entry !== undefined).sort((one, other) => other.day - one.day)[0]
+  const last = sightingsOf(stands).get(child)?.at(-1)
   return last === undefined ? 'not recorded as seen' : `last seen ${dayInWords(last.day)} by ${agencyInWords(last.by)}`
 }
 

@@ -24,7 +24,10 @@ export const sightingsOf = readOnce((picture): ReadonlyMap<PersonId, readonly En
     }
   }
   for (const entry of all(picture, 'contact'))
-    if (entry.reached !== false) add(entry, [...(entry.seen ?? []), ...(entry.unwell ?? [])])
+    if (entry.reached !== false) {
+      if (entry.seen !== undefined) add(entry, entry.seen)
+      if (entry.unwell !== undefined) add(entry, entry.unwell)
+    }
   for (const one of picture.appointments)
     if (one.attended !== undefined && one.person === undefined && one.attended.seen !== 'no')
       add(one.attended, one.children)
@@ -186,7 +189,11 @@ const failedVisits = (picture: Picture): ReadonlyMap<PersonId, readonly Attempt[
   const failed = new Map<PersonId, Attempt[]>()
   for (const entry of all(picture, 'contact')) {
     if (!isFailedVisit(picture, entry)) continue
-    for (const child of childrenOf(picture, entry)) failed.set(child, [...(failed.get(child) ?? []), entry])
+    for (const child of childrenOf(picture, entry)) {
+      const held = failed.get(child)
+      if (held === undefined) failed.set(child, [entry])
+      else held.push(entry)
+    }
   }
   return failed
 }
@@ -206,11 +213,13 @@ const addedUp = (
 ): readonly [Attempt, ...Attempt[]] | undefined => {
   const last = visits[place]
   if (last === undefined) return undefined
-  const before = visits
-    .slice(0, place)
-    .filter(({ day }) => day > after && day > addDays(last.day, -window) && day < last.day)
-    .filter(one => (nextSeen(picture, child, one.day)?.day ?? last.day) >= last.day)
-  return before.length + 1 < enough(picture, child, last.day) ? undefined : [last, ...before.reverse()]
+  const before: Attempt[] = []
+  for (let at = place - 1; at >= 0; at -= 1) {
+    const one = visits[at]
+    if (one === undefined || one.day <= after || one.day <= addDays(last.day, -window)) break
+    if (one.day < last.day && (nextSeen(picture, child, one.day)?.day ?? last.day) >= last.day) before.push(one)
+  }
+  return before.length + 1 < enough(picture, child, last.day) ? undefined : [last, ...before]
 }
 
 const whoSees = (picture: Picture, child: PersonId, { day, by }: Attempt): Role => {

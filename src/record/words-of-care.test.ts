@@ -16,10 +16,10 @@ describe('an injury in words', () => {
   it('says what was seen and where, and how far it is explained', () => {
     assert.equal(
       said({ kind: 'injury', what: 'a bruise', where: 'left ear' }),
-      'a bruise was seen on lev (left ear), with no explanation recorded',
+      'an injury or mark (a bruise; left ear) was seen on lev, with no explanation recorded',
     )
-    assert.equal(said({ kind: 'injury', explained: 'no' }), 'an injury was seen on lev, not explained')
-    assert.equal(said({ kind: 'injury', explanation: 'fell', explained: 'yes' }), 'an injury was seen on lev')
+    assert.equal(said({ kind: 'injury', explained: 'no' }), 'an injury or mark was seen on lev, not explained')
+    assert.equal(said({ kind: 'injury', explanation: 'fell', explained: 'yes' }), 'an injury or mark was seen on lev')
   })
 })
 

@@ -47,8 +47,10 @@ const patient = (entry: EntryOf<'registered' | 'registration-ended'>, name: (id:
 
 /** How injuries, urgent care, barriers, lists, and the health of adults are said. */
 export const careSentences = {
-  injury: (entry, name) =>
-    `${entry.what ?? 'an injury'} was seen on ${children(entry, name)}${entry.where === undefined ? '' : ` (${entry.where})`}${injuryTold(entry)}`,
+  injury: (entry, name) => {
+    const what = [entry.what, entry.where].filter(words => words !== undefined).join('; ')
+    return `an injury or mark${what === '' ? '' : ` (${what})`} was seen on ${children(entry, name)}${injuryTold(entry)}`
+  },
   'injury-opinion': entry =>
     `a paediatrician gave an opinion on an injury${entry.fits === undefined ? '' : entry.fits === 'yes' ? ': the explanation fits' : entry.fits === 'no' ? ': the explanation does not fit' : ': it is unclear'}`,
   'perplexing-presentation': entry => perplexingSteps[entry.step],
