@@ -27,6 +27,17 @@ describe('the end of a plan', () => {
     given(maya, plan).silent('closing-complete')
   })
 
+  it('asks for concerns that were not looked at together, and for a challenge without an answer', () => {
+    const concern = { kind: 'concern', on: '2019-02-04', by: 'school' }
+    const worries = [maya, plan, concern, { ...concern, on: '2019-02-11', by: 'gp' }, ended]
+    if (what(worries) !== 'the concerns were not looked at together') throw new Error(what(worries))
+    given(...worries, { kind: 'threshold-reviewed', on: '2019-03-04', by: 'social-care', decision: 'continue' })
+      .on('2019-03-04')
+      .kept('closing-complete')
+    const challenge = { kind: 'challenge-raised', on: '2019-02-11', by: 'school', to: 'social-care' }
+    if (what([maya, plan, challenge, ended]) !== 'a challenge is not answered') throw new Error('not named')
+  })
+
   it('asks for an adult who was never assessed', () => {
     given(maya, father, opened, plan, ended).due('closing-complete', '2019-03-01')
     if (what([maya, father, opened, plan, ended]) !== 'jay was not assessed') throw new Error('not named')

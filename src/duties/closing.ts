@@ -50,6 +50,9 @@ const keyDuties: Readonly<Record<string, string>> = {
   'medical-neglect-review': 'the review of medical neglect is late',
   'result-told': 'a result was not told',
   'referral-decided': 'a referral is not decided',
+  'strategy-discussion-held': 'the strategy discussion is late',
+  'threshold-reviewed': 'the concerns were not looked at together',
+  'challenge-answered': 'a challenge is not answered',
 }
 
 const lateDuties = (first: FirstLayer, child: PersonId, day: Day): readonly Missing[] => {

@@ -29,6 +29,14 @@ describe('a conference without enough agencies', () => {
   })
 })
 
+describe('minutes that the conference unit sends and that name no meeting', () => {
+  it('are of the last conference, though a core group met in between', () => {
+    const group = { kind: 'meeting-held', on: '2019-05-14', by: 'social-care', type: 'core-group' }
+    const minutes = { kind: 'minutes-sent', on: '2019-05-20', by: 'conference-unit' }
+    given(maya, held, group, minutes).on('2019-05-20').kept('meeting-minutes-sent', { thing: 'c1' })
+  })
+})
+
 describe('the decision of a conference', () => {
   it('goes out the next working day', () => {
     given(maya, held).due('conference-decision-sent', '2019-05-08')

@@ -112,7 +112,7 @@ const reviewWithConsultants = rule({
   owner: 'social-worker',
   heard: 'when-late',
   find: (picture, owe) => {
-    for (const plan of picture.plans)
+    for (const plan of picture.plans.filter(one => one.type !== 'early-help'))
       for (const child of plan.children) {
         if (consultants(picture, plan, child) < 2) continue
         const meetings = meetingsOf(picture, plan, child)
@@ -165,6 +165,7 @@ const agendaComplete = rule({
   heard: 'when-late',
   find: (picture, owe) => {
     for (const held of all(picture, 'meeting-held')) {
+      if (held.agenda === undefined) continue
       const missing = leftOut(held)
       if (missing.size === 0) continue
       const later = all(picture, 'meeting-held').find(

@@ -18,6 +18,9 @@ export interface Held {
 export const conferenceIdOf = (picture: Picture, held: EntryOf<'conference-held'>): string =>
   held.conference ?? picture.conferences.find(conference => conference.held === held)?.id ?? held.root
 
+/** The days on which conferences were held, in order. */
+const daysOfConferences = (picture: Picture): readonly Day[] => all(picture, 'conference-held').map(entry => entry.day)
+
 /** The days on which anything was held, in order. */
 const daysHeld = (picture: Picture): readonly Day[] => {
   const days = picture.discussions.map(({ first }) => first.day)
@@ -45,7 +48,9 @@ const read = (picture: Picture): Sent => {
     if (entry.meeting !== undefined) put(byName, entry.meeting, entry)
     else {
       days ??= daysHeld(picture)
-      const last = days.findLast(day => day <= entry.day)
+      // Minutes of the conference unit are of a conference, though a core group met in between.
+      const ofUnit = serviceOfAgency(entry.by) === 'conference-unit' ? daysOfConferences(picture) : days
+      const last = (ofUnit.length === 0 ? days : ofUnit).findLast(day => day <= entry.day)
       if (last !== undefined) put(byDay, last, entry)
     }
   return { byName, byDay }

@@ -174,6 +174,8 @@ const noChangeDecided = rule({
   ladder: ['service-manager', 'head-of-service'],
   find: (picture, owe) => {
     if (!picture.plans.some(plan => plan.type === 'child-in-need' || plan.type === 'child-protection')) return
+    if (![...all(picture, 'plan-updated'), ...all(picture, 'meeting-held')].some(entry => entry.change !== undefined))
+      return
     for (const child of picture.children)
       inTurn(
         withoutChange(changes(picture, child)),

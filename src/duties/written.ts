@@ -23,6 +23,12 @@ const timed = (picture: Picture): readonly (readonly [Entry, Limit])[] => [
 
 const writtenOn = (entry: Entry): Day => entry.firstWritten ?? entry.written
 
+/** Most records do not say when anything was written. */
+const mayBeLate = (picture: Picture): boolean =>
+  (['incident', 'concern', 'strategy-discussion', 'contact'] as const).some(kind =>
+    all(picture, kind).some(entry => writtenOn(entry) > entry.day),
+  )
+
 const isLate = ([entry, limit]: readonly [Entry, Limit]): boolean =>
   writtenOn(entry) > entry.day &&
   serviceOfAgency(entry.by) !== 'family' &&
@@ -62,6 +68,7 @@ const writtenInTime = rule({
   ladder: ['agency-manager'],
   heard: 'when-late',
   find: (picture, owe) => {
+    if (!mayBeLate(picture)) return
     for (const [agency, late] of lateBy(picture))
       inTurn(
         threeOf(late),
