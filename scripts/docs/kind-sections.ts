@@ -56,6 +56,8 @@ const intros: Readonly<Record<keyof typeof practices, string>> = {
     'Rules that keep a child safe, from a plan, an agreement, a court, bail or a licence: checked, broken, looked at again.',
   meeting: 'Meetings: called, who was asked and reached, held with whom, minutes.',
   decision: 'What was decided and promised; words about duties; questions and challenges.',
+  engagement:
+    'How a family and its services work together: views, trust, help offered anew, what is shared and with whom.',
   health: 'Diagnoses, medicines, results, hospital stays, pregnancy and birth.',
   'urgent care': 'Urgent care, advice by telephone, reviews of long-term illness, the ward and going home.',
   law: 'Legal steps, care away from home, and families who move between areas.',

@@ -32,7 +32,7 @@ const verbs = new Set(
   `Accept Acknowledge Agree Answer Ask Assess Book Bring Check Confirm Contact Decide Discuss Do Find Finish Follow Give Go
   Hand Have Hear Hold Invite Look Make Name Notify Offer Open Pass Put Read Record Refer Renew Review Say See Send Settle
   Show Speak Take Talk Tell Think
-  Visit Write`.split(/\s+/u),
+  Visit Write Contribute Judge`.split(/\s+/u),
 )
 const beginsWithVerb = (says: string): boolean => verbs.has(says.split(/[ ,]/u)[0] ?? '')
 

@@ -11,6 +11,7 @@ import { concernKinds } from './concern.ts'
 import { contactKinds } from './contact.ts'
 import { decisionKinds } from './decision.ts'
 import { domesticAbuseKinds } from './domestic-abuse.ts'
+import { engagementKinds } from './engagement.ts'
 import type { EntryId, PersonId } from './field.ts'
 import { healthKinds } from './health.ts'
 import { injuryKinds } from './injury.ts'
@@ -47,6 +48,7 @@ export const practices = {
   referral: referralKinds,
   strategy: strategyKinds,
   assessment: assessmentKinds,
+  engagement: engagementKinds,
   plan: planKinds,
   'agreed-rule': agreedRuleKinds,
   meeting: meetingKinds,
@@ -78,6 +80,7 @@ export const kinds = {
   ...referralKinds,
   ...strategyKinds,
   ...assessmentKinds,
+  ...engagementKinds,
   ...planKinds,
   ...agreedRuleKinds,
   ...meetingKinds,

@@ -11,6 +11,7 @@ const answeredBy: Partial<Record<Kind, readonly Kind[]>> = {
   'consent-refused': ['refusal-decided'],
   'consent-withdrawn': ['refusal-decided'],
   'barrier-reported': ['help-arranged'],
+  distrust: ['trust-plan'],
   'miss-disputed': ['dispute-decided'],
   concern: ['strategy-discussion', 'referral-made', 'threshold-reviewed'],
   incident: [

@@ -23,6 +23,7 @@ import { agreedRuleSentences } from './words-of-agreed-rule.ts'
 import { barrierSentences } from './words-of-barriers.ts'
 import { careSentences } from './words-of-care.ts'
 import { conditionSentences } from './words-of-condition.ts'
+import { engagementSentences } from './words-of-engagement.ts'
 import { groundSentences } from './words-of-ground.ts'
 import { sentencesOfLaw } from './words-of-law.ts'
 import { sentencesOfRisk } from './words-of-risk.ts'
@@ -61,6 +62,7 @@ const sentences: Sentences = {
   ...careSentences,
   ...sentencesOfRisk,
   ...sentencesOfLaw,
+  ...engagementSentences,
   person: (entry, name) => `${name(entry.person)} is on this record`,
   relationship: (entry, name) => `${name(entry.person)} is the ${plain(entry.is)} of ${name(entry.of)}`,
   'lives-at': (entry, name) => `${listed(entry.person.map(name))} lived at ${entry.address}`,

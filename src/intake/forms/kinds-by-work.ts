@@ -1,5 +1,6 @@
 import { form } from './form-of-kind.ts'
 import { agreedRuleForms, conditionForms } from './kinds-of-agreement.ts'
+import { barrierForms, engagementForms } from './kinds-of-engagement.ts'
 import { lawForms } from './kinds-of-law.ts'
 import { peopleForms } from './kinds-of-people.ts'
 import { riskForms, schoolForms } from './kinds-of-risk.ts'
@@ -69,12 +70,7 @@ export const byWork = {
       'appointment-moved': form('Appointment moved', 'appointment', 'movedBy', 'reason', 'barrier'),
       'appointment-cancelled': form('Appointment cancelled', 'appointment', 'reason', 'barrier'),
       'appointment-excused': form('Why a missed appointment does not count', 'checked'),
-      'barrier-reported': form('What makes it hard for the family to come', 'appointment', 'person', 'until'),
-      'help-arranged': form('Help to come arranged', 'appointment', 'barrier', 'accepted'),
-      'reason-checked': form('Reason for a missed appointment checked', 'appointment', 'barrier', 'source'),
-      'miss-disputed': form('Parent disputes that a missed appointment counts', 'appointment', 'person', 'reason'),
-      'dispute-decided': form('Dispute about a missed appointment decided', 'appointment', 'reason'),
-      'letter-returned': form('Letter came back', 'about', 'address'),
+      ...barrierForms,
       'notes-reviewed': form('Notes reviewed after a missed appointment', 'appointment', 'harm', 'next'),
       'letter-sent': form('Letter sent', 'about'),
       'series-started': form('Series of appointments begins', 'clinic', 'critical', 'harm'),
@@ -243,6 +239,38 @@ export const byWork = {
   },
   ...lawForms,
   ...peopleForms,
+  engagement: engagementForms,
+  network: {
+    words: 'Who works with the family',
+    kinds: {
+      'worker-starts': form('Somebody starts to work with the family', 'role', 'practitioner', 'agency'),
+      'worker-leaves': form('Somebody stops working with the family', 'role', 'practitioner', 'agency'),
+      'worker-away': form('Somebody is away', 'role', 'practitioner', 'until', 'agency', 'reason'),
+      cover: form('Cover accepted', 'role', 'practitioner', 'agency'),
+      handover: form('Transfer summary or joint visit', 'role', 'practitioner', 'agency'),
+      'lead-named': form('Lead named', 'practitioner', 'agency'),
+      'lead-accepted': form('Lead accepts'),
+      'lead-declined': form('Lead declines', 'reason'),
+      supervision: form('Talked about in supervision', 'role'),
+      'allocation-reviewed': form('Family without a worker reviewed', 'escalated'),
+      registered: form('Child comes onto a list', 'with', 'agency'),
+      'registration-ended': form('Child taken off a list', 'with', 'agency', 'reason', 'to'),
+    },
+  },
+  family: {
+    words: 'The family',
+    kinds: {
+      person: form('A person of this family', 'name', 'born', 'expected', 'as', 'nhs'),
+      relationship: form('How two people are related', 'responsibility'),
+      'lives-at': form('Who lives where', 'temporary'),
+      'private-fostering': form('Child lives with no close relative', 'with', 'where'),
+      'contact-details': form('How somebody is reached', 'telephone', 'email', 'address', 'name', 'settled'),
+      'communication-need': form('Language or communication need', 'language', 'interpreter', 'need'),
+      'ethnicity-and-faith': form('Ethnicity and faith', 'ethnicity', 'faith'),
+      advocate: form('Advocate'),
+      death: form('A person died', 'person'),
+    },
+  },
   told: {
     words: 'Who was told',
     kinds: {

@@ -32,6 +32,7 @@ const every = {
   ...byWork.law.kinds,
   ...byWork.views.kinds,
   ...byWork.learning.kinds,
+  ...byWork.engagement.kinds,
   ...byWork.network.kinds,
   ...byWork.family.kinds,
   ...byWork.told.kinds,

@@ -3,6 +3,7 @@ import { type Kind, kinds } from '../../record/entry.ts'
 import { questionsOfAgreement } from './questions-of-agreement.ts'
 import { barrierQuestions } from './questions-of-barriers.ts'
 import { careQuestions } from './questions-of-care.ts'
+import { engagementQuestions } from './questions-of-engagement.ts'
 import { questionsOfRisk } from './questions-of-risk.ts'
 
 /** What a field asks, by its name, where all kinds ask it alike. */
@@ -144,6 +145,7 @@ const ofKind: { readonly [K in Kind]?: Readonly<Record<string, string>> } = {
   ...careQuestions,
   ...questionsOfAgreement,
   ...questionsOfRisk,
+  ...engagementQuestions,
   person: { person: 'Who is it?', as: 'Is this a child or an adult?' },
   relationship: { person: 'Whose relationship is it?', of: 'To whom?', on: 'From when is it so?' },
   'lives-at': { person: 'Who lives there?', on: 'From which day?' },

@@ -2,6 +2,7 @@ import type { Kind } from '../../record/entry.ts'
 import { adoptionLines } from './example-lines-of-adoption.ts'
 import { agreementLines } from './example-lines-of-agreement.ts'
 import { careLines } from './example-lines-of-care.ts'
+import { engagementLines } from './example-lines-of-engagement.ts'
 import { healthLines } from './example-lines-of-health.ts'
 import { lawLines } from './example-lines-of-law.ts'
 import { exampleLinesOfRisk } from './example-lines-of-risk.ts'
@@ -13,6 +14,7 @@ export type Example = Readonly<Record<string, string | number | readonly string[
 export const exampleLines = {
   ...careLines,
   ...exampleLinesOfRisk,
+  ...engagementLines,
   person: { person: 'bea', name: 'Bea Marsh', born: '2021-03-08', subject: 'yes' },
   relationship: { person: 'tess', is: 'mother', of: 'bea', responsibility: 'yes' },
   'lives-at': { on: '2024-01-15', by: 'housing', person: ['bea', 'tess'], address: '7 Weir Lane' },

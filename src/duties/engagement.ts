@@ -1,0 +1,199 @@
+import type { Day } from '../calendar/day.ts'
+import { countableChanges, isCountableAttempt, isCountableCancellation } from '../record/counted.ts'
+import type { Entry, EntryOf } from '../record/entry.ts'
+import type { PersonId } from '../record/field.ts'
+import { isVisit, type Offered, offeredTo, saysSomething } from '../record/offered.ts'
+import { all, childrenOf, type Picture } from '../record/standing.ts'
+import { leadOf } from './appointment-pattern.ts'
+import { firstSince, missesOf } from './attendance.ts'
+import { isHereOn } from './household.ts'
+import { earliest } from './reading.ts'
+import { readOnce, roundsOf } from './rounds.ts'
+import { type Owed, ownDefault, procedure, type Rule, rule } from './rule.ts'
+
+/** Everything that counts of a family, in order of the day: misses, late changes, visits and meetings not kept. */
+const countedOf = readOnce((picture): readonly Entry[] => {
+  const misses = missesOf(picture).map(({ entry }) => entry)
+  const changes = picture.appointments.flatMap(one => countableChanges(picture, one).map(({ entry }) => entry))
+  const visits = all(picture, 'contact').filter(
+    entry => entry.reached === false && isVisit(entry) && isCountableAttempt(picture, entry),
+  )
+  const meetings = all(picture, 'cancellation-asked').filter(entry => isCountableCancellation(picture, entry))
+  const counted = [...misses, ...changes, ...visits, ...meetings].sort((one, other) => one.day - other.day)
+  // What one agency notes on one day is one: three children of whom none was brought to one clinic are one morning.
+  const seen = new Set<string>()
+  return counted.filter(({ day, by }) => !seen.has(`${day} ${by}`) && seen.add(`${day} ${by}`))
+})
+
+/** All that was offered and says something of the family, in order of the day. */
+const kept = readOnce((picture): readonly Offered[] =>
+  offeredTo(picture, (picture.entries.at(-1)?.day ?? 0) as Day).filter(saysSomething),
+)
+
+const days = 60
+
+/** How much of what was offered to the children in the sixty days to a day says something: the share as well as the count. */
+const offeredIn = (picture: Picture, day: Day): number =>
+  kept(picture).filter(one => one.day <= day && one.day > day - days && one.people.some(isChildIn(picture))).length
+
+const isChildIn =
+  ({ children }: Picture) =>
+  (person: PersonId): boolean =>
+    children.includes(person)
+
+type Counted = readonly [Entry, ...Entry[]]
+
+/** Three in sixty days that are a fifth or more of what was offered then. */
+const full = (picture: Picture, entries: readonly Entry[], place: number, after: Day): Counted | undefined => {
+  const counted: Entry[] = []
+  const last = entries[place]
+  for (let at = place; at >= 0; at -= 1) {
+    const one = entries[at]
+    if (last === undefined || one === undefined || one.day <= after || one.day <= last.day - days) break
+    counted.push(one)
+  }
+  const [first, ...others] = counted
+  if (first === undefined || others.length < 2) return undefined
+  return counted.length * 5 >= offeredIn(picture, first.day) ? [first, ...others] : undefined
+}
+
+const meetings = new Set(['professionals', 'child-in-need', 'core-group', 'conference'])
+
+/** People thought it over: a review by its name, or a meeting or decision about the child that plainly did. */
+const reviewed = (picture: Picture, child: PersonId, day: Day): Entry | undefined =>
+  earliest(
+    firstSince(picture, 'engagement-reviewed', { child, day }),
+    firstSince(picture, 'strategy-discussion', { child, day }),
+    firstSince(picture, 'conference-held', { child, day }),
+    firstSince(picture, 'threshold-reviewed', { child, day }),
+    firstSince(picture, 'analysis-updated', { child, day }),
+    firstSince(picture, 'assessment-finished', { child, day }),
+    firstSince(picture, 'medical-neglect-review', { child, day }),
+    firstSince(picture, 'meeting-held', { child, day }, held => held.type !== undefined && meetings.has(held.type)),
+  )
+
+const oweReview = (picture: Picture, child: PersonId, counted: Counted, thing: string, ordinal: number): Owed => {
+  const { day } = counted[0]
+  return {
+    child,
+    thing,
+    step: `${ordinal}`,
+    because: counted,
+    since: day,
+    owner: leadOf(picture, child, day),
+    done: reviewed(picture, child, day),
+  }
+}
+
+const engagementReviewed = rule({
+  name: 'engagement-reviewed',
+  catalogue: 'R-ENG-1',
+  says: 'Think over with the family why appointments, visits and meetings are not kept, and what it does to each child',
+  shape: 'count',
+  label: 'local procedure',
+  source: procedure(
+    'Greater Manchester procedure on families who do not engage; that three in sixty days which are a fifth or more of what was offered set it off, and the ten working days, are defaults of ours',
+  ),
+  limit: { workingDays: 10 },
+  owner: 'lead-practitioner',
+  find: (picture, owe) => {
+    const events = countedOf(picture)
+    if (events.length < 3) return
+    roundsOf<Entry, Entry>({
+      events,
+      full: (_, place, after) => full(picture, events, place, after),
+      answered: (counted, ordinal) => {
+        const { day } = counted[0]
+        const ended = picture.children
+          .filter(child => isHereOn(picture, child, day))
+          .map(child => owe(oweReview(picture, child, counted, 'engagement', ordinal))?.ended?.day)
+        return ended.some(one => one === undefined) ? undefined : (Math.max(...ended.map(one => one ?? day)) as Day)
+      },
+    })
+  },
+})
+
+type Worry = EntryOf<'concern' | 'incident' | 'referral-made'>
+
+/** The rises after a worry that then fell: what was kept before, within six weeks after it, and missed in the six weeks after that. */
+const span = 42
+
+const fellAgain = (offered: readonly Offered[], worry: Worry): readonly [Entry, ...Entry[]] | undefined => {
+  const between = (from: number, to: number) => offered.filter(({ day }) => day > from && day <= to)
+  const shareKept = (some: readonly Offered[]) => some.filter(({ became }) => became === 'kept').length / some.length
+  const before = between(worry.day - span, worry.day - 1)
+  const after = between(worry.day, worry.day + span)
+  const later = between(worry.day + span, worry.day + 2 * span)
+  if (before.length < 2 || after.length < 2 || later.length < 2) return undefined
+  const rose = shareKept(after) - shareKept(before) >= 0.4
+  const missed = later.filter(({ became }) => became !== 'kept').map(({ entry }) => entry)
+  const [second] = missed.slice(1)
+  return rose && shareKept(after) - shareKept(later) >= 0.4 && second !== undefined
+    ? [second, worry, ...missed.slice(0, 1)]
+    : undefined
+}
+
+const worriesOf = (picture: Picture, child: PersonId): readonly Worry[] =>
+  [...all(picture, 'concern'), ...all(picture, 'incident'), ...all(picture, 'referral-made')]
+    .filter(entry => childrenOf(picture, entry).includes(child))
+    .sort((one, other) => one.day - other.day)
+
+/** It asks for thought and concludes nothing: a family may have been frightened, helped, or left alone again. */
+const coOperationAnalysed = rule({
+  name: 'co-operation-analysed',
+  catalogue: 'R-ENG-5',
+  says: 'Look at what is said beside what is done: more was kept just after a concern, and less again since',
+  shape: 'count',
+  label: 'local setting',
+  source: ownDefault(
+    'five working days; attendance that rises after a concern and falls again is named in Sussex’s guidance on children who were not brought; people judge what it means',
+  ),
+  limit: { workingDays: 5 },
+  owner: 'lead-practitioner',
+  find: (picture, owe) => {
+    if (countedOf(picture).length < 2) return
+    for (const child of picture.children) {
+      const offered = kept(picture).filter(one => one.people.includes(child))
+      roundsOf<Worry, Entry>({
+        events: worriesOf(picture, child),
+        full: (worry, _, after) => (worry.day > after ? fellAgain(offered, worry) : undefined),
+        answered: (counted, ordinal) => owe(oweReview(picture, child, counted, 'co-operation', ordinal))?.ended?.day,
+      })
+    }
+  },
+})
+
+const trustPlanMade = rule({
+  name: 'trust-plan-made',
+  catalogue: 'R-ENG-6',
+  says: 'Agree how trust is to be won: who works with the family, how open everybody is, an advocate',
+  label: 'local setting',
+  source: ownDefault('ten working days'),
+  limit: { workingDays: 10 },
+  owner: 'lead-practitioner',
+  heard: 'when-late',
+  find: (picture, owe) => {
+    const first = new Map<PersonId, Entry>()
+    for (const entry of all(picture, 'distrust'))
+      for (const child of childrenOf(picture, entry)) {
+        const before = first.get(child)
+        if (before !== undefined && entry.day - before.day < 180) continue
+        first.set(child, entry)
+        const done = earliest(
+          firstSince(picture, 'trust-plan', { child, day: entry.day }),
+          firstSince(picture, 'advocate', { child, day: entry.day }),
+        )
+        owe({
+          child,
+          thing: entry.root,
+          because: [entry],
+          since: entry.day,
+          owner: leadOf(picture, child, entry.day),
+          done,
+        })
+      }
+  },
+})
+
+/** Families and services that do not meet: people ask why, and what it does to each child (review 3.3, 5.9, 5.18). */
+export const engagementRules: readonly Rule[] = [engagementReviewed, coOperationAnalysed, trustPlanMade]

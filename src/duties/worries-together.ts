@@ -1,0 +1,94 @@
+import type { Day } from '../calendar/day.ts'
+import { onceADay, sourceOf, type Worry } from '../record/counted.ts'
+import type { Entry } from '../record/entry.ts'
+import type { PersonId } from '../record/field.ts'
+import { all, childrenOf, openToSocialCareOn, type Picture } from '../record/standing.ts'
+import { isSocialCare } from './arrival.ts'
+import { firstSince } from './attendance.ts'
+import { isHereOn } from './household.ts'
+import { earliest } from './reading.ts'
+import { roundsOf } from './rounds.ts'
+import { ownDefault, type Rule, rule } from './rule.ts'
+
+/** The worries about each child, in order of the day; what one source says on one day is one. */
+const worriesOf = (picture: Picture): ReadonlyMap<PersonId, readonly Worry[]> => {
+  const worries = new Map<PersonId, Worry[]>()
+  const referrals = all(picture, 'referral-made').filter(entry => isSocialCare(entry.to))
+  for (const entry of onceADay([...all(picture, 'concern'), ...referrals].sort((one, other) => one.day - other.day)))
+    for (const child of childrenOf(picture, entry)) {
+      const held = worries.get(child)
+      if (held === undefined) worries.set(child, [entry])
+      else held.push(entry)
+    }
+  return worries
+}
+
+/** A worry that reached social care, or that says that it is grave: two small ones are for those who have them to talk about. */
+const isGrave = (worry: Worry): boolean =>
+  worry.kind === 'referral-made' ||
+  isSocialCare(worry.by) ||
+  worry.harm === true ||
+  worry.immediate === true ||
+  worry.neglect === true
+
+const window = 90
+
+/** Two people or services within ninety days. Callers without a name are one together, and a second beside anybody named. */
+const separate = (worries: readonly Worry[], place: number, after: Day): readonly [Worry, Worry] | undefined => {
+  const last = worries[place]
+  if (last === undefined) return undefined
+  const source = sourceOf(last)
+  const before = worries
+    .slice(0, place)
+    .findLast(one => one.day > after && last.day - one.day <= window && sourceOf(one) !== source)
+  return before === undefined || ![last, before].some(isGrave) ? undefined : [last, before]
+}
+
+/** All of them were in view: an assessment, a discussion, a plan, or a review of the threshold. */
+const seenTogether = (picture: Picture, child: PersonId, day: Day): Entry | undefined =>
+  earliest(
+    firstSince(picture, 'threshold-reviewed', { child, day }),
+    firstSince(picture, 'strategy-discussion', { child, day }),
+    firstSince(picture, 'assessment-opened', { child, day }),
+    firstSince(picture, 'section47-started', { child, day }),
+    firstSince(picture, 'plan-agreed', { child, day }),
+    firstSince(picture, 'plan-started', { child, day }),
+    firstSince(picture, 'came-into-care', { child, day }),
+  )
+
+/** Before a case is open nobody holds the child: then it is for the front door, which hears each of them as the first. */
+export const worriesTogether: Rule = rule({
+  name: 'worries-seen-together',
+  catalogue: 'beyond',
+  says: 'Look at all the worries about this child together: they come from separate people, and no case is open',
+  shape: 'count',
+  label: 'local setting',
+  source: ownDefault(
+    'two working days after a worry of a second person or service within 90 days; for an open case see R-REF-5',
+  ),
+  limit: { workingDays: 2 },
+  owner: 'duty-social-worker',
+  ladder: ['team-manager', 'service-manager'],
+  find: (picture, owe) => {
+    for (const [child, events] of worriesOf(picture))
+      roundsOf<Worry, Worry>({
+        events,
+        full: ({ day }, place, after) =>
+          isHereOn(picture, child, day) && !openToSocialCareOn(picture, child, day)
+            ? separate(events, place, after)
+            : undefined,
+        answered: (counted, ordinal) => {
+          const [last, ...others] = counted
+          return owe({
+            child,
+            thing: 'worries',
+            step: `${ordinal}`,
+            because: [last, ...others],
+            since: last.day,
+            watchers: [...new Set(counted.map(({ by }) => by))],
+            done: seenTogether(picture, child, last.day),
+          })?.ended?.day
+        },
+      })
+  },
+})
