@@ -56,7 +56,8 @@ const keyDuties: Readonly<Record<string, string>> = {
 }
 
 const lateDuties = (first: FirstLayer, child: PersonId, day: Day): readonly Missing[] => {
-  const isLate = (duty: Duty) => duty.child === child && duty.due.day < day && openOn(duty.ended, day)
+  const isLate = (duty: Duty) =>
+    !duty.suggested && duty.child === child && duty.due.day < day && openOn(duty.ended, day)
   return Object.entries(keyDuties).flatMap(([name, what]) =>
     first(name)
       .filter(isLate)

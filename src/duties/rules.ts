@@ -32,6 +32,7 @@ import { heardApartRules } from './heard-apart.ts'
 import { helpToComeRules } from './help-to-come.ts'
 import { honourRiskRules } from './honour-risk.ts'
 import { housingRules } from './housing.ts'
+import { familyGroupRules } from './family-group.ts'
 import { injuryRules } from './injury.ts'
 import { keptFromRules } from './kept-from.ts'
 import { knownElsewhereRules } from './known-elsewhere.ts'
@@ -136,7 +137,7 @@ export const rulesByPractice = {
   'Before work with a child ends': closingToldRules,
   'Learnt too late': lateEvidenceRules,
   'Looked-after children': lookedAfterRules,
-  'Legal steps': legalRules,
+  'Legal steps': [...legalRules, ...familyGroupRules],
   'Families who move': movingRules,
   'Sixteenth and eighteenth birthdays': birthdayRules,
   'The record itself': writtenRules,

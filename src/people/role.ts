@@ -72,6 +72,11 @@ export type Role = keyof typeof roles
 export const alsoWritten: Readonly<Record<string, Role>> = {
   hv: 'health-visitor',
   sw: 'social-worker',
+  // The titles of the Families First Partnership: who leads Family Help may come from any agency; who leads protection is a social worker.
+  fhlp: 'lead-practitioner',
+  'family-help-lead-practitioner': 'lead-practitioner',
+  lcpp: 'social-worker',
+  'lead-child-protection-practitioner': 'social-worker',
   fsw: 'family-support-worker',
   tm: 'team-manager',
   paediatrician: 'consultant',

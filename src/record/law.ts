@@ -1,4 +1,4 @@
-import { agency, day, oneOf, person, words, yesNo } from './field.ts'
+import { agency, day, list, oneOf, person, words, yesNo } from './field.ts'
 import { kind } from './kind.ts'
 
 const step = oneOf(
@@ -32,6 +32,16 @@ export const lawKinds = {
     until: day().optional().describe('The last day for which it holds'),
     reason: words().optional().describe('Why, when it was decided against'),
   }),
+  'family-group-meeting': kind(
+    'A family group decision-making meeting was offered, declined, held, or reasoned against',
+    {
+      state: oneOf('offered', 'declined', 'held', 'not-in-interest')
+        .optional()
+        .describe('What became of it; offered unless said; not-in-interest when it would not be good for the child'),
+      person: list(person()).optional().describe('To whom it was offered, or who came'),
+      reason: words().optional().describe('Why it would not be in the child’s interest'),
+    },
+  ),
   'health-assessment': kind('The health of a looked-after child was assessed', {
     type: oneOf('initial', 'review').optional().describe('Which assessment; initial unless said'),
   }),

@@ -59,7 +59,7 @@ const answeredBy: Partial<Record<Kind, readonly Kind[]>> = {
   'letter-returned': ['letter-sent'],
   'registration-ended': ['registered'],
   'adult-health': ['storage-seen', 'told', 'referral-made'],
-  'legal-advice': ['legal-step'],
+  'legal-advice': ['legal-step', 'family-group-meeting'],
   'worried-about-case': ['supervision'],
   'moves-area': ['responsibility-accepted'],
   'view-given': ['views-weighed'],

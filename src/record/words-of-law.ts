@@ -46,6 +46,10 @@ const viewInWords = ({ agency, by, answer, differsFrom }: EntryOf<'view-given'>)
 export const sentencesOfLaw = {
   'legal-advice': entry => `${steps[entry.step]} was advised or decided on`,
   'legal-step': stepInWords,
+  'family-group-meeting': entry =>
+    entry.state === 'not-in-interest'
+      ? 'a family group decision-making meeting was found not to be in the child’s interest'
+      : `a family group decision-making meeting was ${entry.state ?? 'offered'}`,
   'health-assessment': (entry, name) => `the health of ${children(entry, name)} was assessed`,
   'left-care': (entry, name) => `${children(entry, name)} ${was(entry.child)} no longer looked after`,
   'moves-area': (entry, name) =>

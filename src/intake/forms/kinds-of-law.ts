@@ -7,6 +7,7 @@ export const lawForms = {
     kinds: {
       'legal-advice': form('Legal step advised or decided on', 'due', 'reason'),
       'legal-step': form('Legal step taken, or decided against', 'state', 'until', 'reason'),
+      'family-group-meeting': form('Family group meeting offered, held or declined', 'state', 'person', 'reason'),
       'health-assessment': form('Health of a looked-after child assessed', 'type'),
       'left-care': form('Child no longer looked after', 'where'),
       'moves-area': form('Family moves to another area', 'area', 'agency', 'person', 'assessedOnly'),

@@ -2,6 +2,7 @@
 export const lawLines = {
   'legal-advice': { on: '2024-09-16', by: 'social-care', step: 'legal-planning-meeting', due: '2024-09-27' },
   'legal-step': { on: '2024-09-25', by: 'social-care', step: 'legal-planning-meeting' },
+  'family-group-meeting': { on: '2024-09-30', by: 'social-care', state: 'offered', person: ['tess', 'rob'] },
   'health-assessment': { on: '2024-10-18', by: 'hospital/royal', type: 'initial' },
   'left-care': { on: '2025-02-03', by: 'social-care', where: 'With her grandmother' },
   'moves-area': { on: '2025-03-03', by: 'social-care', area: 'Eastshire', agency: 'social-care/eastshire' },

@@ -82,6 +82,7 @@ export const casesOfLaw: readonly (readonly Line[])[] = [
   [by('came-into-care', '2024-05-07', 'social-care')],
   [by('legal-advice', '2024-05-07', 'social-care', { step: 'legal-planning-meeting' })],
   [by('legal-step', '2024-05-07', 'police', { step: 'police-protection' })],
+  [by('legal-step', '2024-05-07', 'social-care', { step: 'letter-before-proceedings' })],
   [by('legal-step', '2024-05-07', 'social-care', { step: 'interim-care-order', until: '2024-06-28' })],
   [protection, by('moves-area', '2024-05-07', 'social-care', { agency: 'social-care/eastshire' })],
   [

@@ -5,12 +5,15 @@ import type { Day } from '../../calendar/day.ts'
 import { derive } from '../../duties/derive.ts'
 import type { Duty } from '../../duties/rule.ts'
 import { rules } from '../../duties/rules.ts'
+import type { Settings } from '../../duties/settings.ts'
 import { type FormValues, firstIn, formValues } from '../../intake/forms/form-values.ts'
 import { isOffered } from '../../intake/forms/offered.ts'
 import { askedFields, isFieldNeeded, readForm, type Writer } from '../../intake/forms/read-form.ts'
 import { exampleLines } from '../../intake/sheets/example-lines.ts'
 import type { Post } from '../../people/practitioner.ts'
 import { roles } from '../../people/role.ts'
+import { lawsToBegin } from '../../record/adoption.ts'
+import { always } from '../../record/always.ts'
 import type { Entry, Kind } from '../../record/entry.ts'
 import { picture } from '../../record/picture.ts'
 import type { Picture } from '../../record/standing.ts'
@@ -166,8 +169,11 @@ const before = (entries: readonly Entry[], duty: Duty): readonly Entry[] => {
   )
 }
 
+/** As where every law has begun that starts by regulations. */
+const lawful: Settings = { limits: new Map(), begun: new Map(lawsToBegin.map(law => [law, always])) }
+
 const find = (entries: readonly Entry[], { key }: Duty): Duty | undefined =>
-  derive(picture(entries)).find(duty => duty.key === key)
+  derive(picture(entries), lawful).find(duty => duty.key === key)
 
 const writerFor = (stands: Picture, { agency, owner }: Duty): Writer => {
   const holder = stands.network.find(one => one.role === owner && one.ends === undefined)?.agency
@@ -204,7 +210,7 @@ const written = async (duty: Duty, stands: Picture, { kind, values }: FilledForm
 
 /** Every duty of every family as it stood open, with the record on which it did. */
 const openDuties = families.flatMap(entries =>
-  derive(picture(entries)).flatMap(duty => {
+  derive(picture(entries), lawful).flatMap(duty => {
     const then = before(entries, duty)
     const open = find(then, duty)
     return open === undefined || open.ended !== undefined || open.frozen !== undefined ? [] : [{ duty: open, then }]

@@ -71,6 +71,7 @@ export const proofsOfLaw: Readonly<Record<string, Proving>> = {
   'care-plan-written': () => [{ kind: 'plan-started', type: 'looked-after' }],
   'health-assessed-in-care': () => [{ kind: 'health-assessment' }],
   'legal-step-taken': duty => [{ kind: 'legal-step', step: restsOn(duty, 'legal-advice')?.step, state: 'taken' }],
+  'family-group-meeting-offered': () => [{ kind: 'family-group-meeting', state: 'offered' }],
   'police-protection-followed': () => [
     { kind: 'legal-step', step: 'emergency-protection-order', state: 'taken' },
     { kind: 'came-into-care' },
