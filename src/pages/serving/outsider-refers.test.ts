@@ -46,6 +46,7 @@ const owedIn = async (record: string) =>
   ).map(({ owed }) => owed)
 
 const raised = [
+  'child-seen-by-anyone social-worker',
   'referral-decided duty-social-worker',
   'referral-followed-up referrer',
   'strategy-discussion-held team-manager',
