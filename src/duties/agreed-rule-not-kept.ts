@@ -132,8 +132,11 @@ const knownTo = (picture: Picture, service: Service, child: PersonId, broken: En
     first(kind, entry => serviceOfAgency(entry.by) === service),
   )
   return earliest(
-    first('told', entry => entry.to.some(to => isService(to, service))),
-    first('acknowledged', entry => (entry.to ?? [entry.by]).some(to => isService(to, service))),
+    // Whoever is told of it is told for every child of the home: a receipt seldom names them all.
+    firstFrom(all(picture, 'told'), broken.day, entry => entry.to.some(to => isService(to, service))),
+    firstFrom(all(picture, 'acknowledged'), broken.day, entry =>
+      (entry.to ?? [entry.by]).some(to => isService(to, service)),
+    ),
     first('referral-made', entry => serviceOfAgency(entry.to) === service),
     first('enquiry-made', entry => serviceOfAgency(entry.to) === service),
     first('strategy-discussion', entry => entry.present?.some(one => serviceOfAgency(one) === service) === true),

@@ -77,7 +77,15 @@ const within: TrialBrowser['within'] = (options, look) => trial.within(options, 
 const openAll = "document.querySelectorAll('details').forEach(one => { one.open = true })"
 const every = (Object.keys(kinds) as Kind[]).filter(isOffered)
 /** A form of each sort of control: lists short and long, boxes, days, places, things, people, and who may know it. */
-const oneOfEach = ['contact', 'referral-made', 'condition', 'strategy-discussion', 'exploitation', 'pregnancy'] as const
+const oneOfEach = [
+  'contact',
+  'referral-made',
+  'condition',
+  'agreed-rule',
+  'strategy-discussion',
+  'exploitation',
+  'pregnancy',
+] as const
 
 for (const width of [360, 1280]) {
   const narrow = { viewport: { width, height: 900 } }
