@@ -29,22 +29,25 @@ const isKnownBefore = (one: Booked): boolean => plannedLast(one).day < one.when.
 
 /** Of the appointments of one day, those of one child that clash, with the later booking last. */
 const pairsOf = readOnce((picture): readonly (readonly [Booked, Booked])[] => {
-  const days = new Map<Day, Booked[]>()
+  // Few days have two appointments, so that only those get a list.
+  const first = new Map<Day, Booked>()
+  const crowded = new Map<Day, Booked[]>()
   for (const one of picture.appointments) {
     if (!isBooked(one) || one.person !== undefined || !isKnownBefore(one)) continue
-    const held = days.get(one.when.to)
-    if (held === undefined) days.set(one.when.to, [one])
+    const day = one.when.to
+    const before = first.get(day)
+    const held = crowded.get(day)
+    if (before === undefined) first.set(day, one)
+    else if (held === undefined) crowded.set(day, [before, one])
     else held.push(one)
   }
-  return [...days.values()].flatMap(ofDay =>
-    ofDay.length < 2
-      ? []
-      : ofDay.flatMap((one, place) =>
-          ofDay
-            .slice(place + 1)
-            .filter(other => other.children.some(child => one.children.includes(child)) && clashes(one, other))
-            .map(other => inOrder(one, other)),
-        ),
+  return [...crowded.values()].flatMap(ofDay =>
+    ofDay.flatMap((one, place) =>
+      ofDay
+        .slice(place + 1)
+        .filter(other => other.children.some(child => one.children.includes(child)) && clashes(one, other))
+        .map(other => inOrder(one, other)),
+    ),
   )
 })
 

@@ -104,10 +104,12 @@ const differs = rule({
   find: (picture, owe) => {
     const misses = missesOf(picture)
     if (misses.length < 2) return
+    const byChild = [...Map.groupBy(misses, miss => miss.child)].map(([child, own]) => [child, again(own)] as const)
+    if (byChild.every(([, own]) => own.length === 0)) return
     const outcomes = outcomesOf(picture)
-    for (const [child, own] of Map.groupBy(misses, miss => miss.child))
+    for (const [child, own] of byChild)
       inTurn(
-        again(own).filter(miss => anotherKeptAll(outcomes, miss)),
+        own.filter(miss => anotherKeptAll(outcomes, miss)),
         ({ entry }) => entry,
         (miss, ordinal) =>
           owe({
