@@ -19,10 +19,11 @@ const deaths = (picture: Picture): readonly { readonly death: EntryOf<'death'>; 
   })
 
 /** Who confirms a death: a clinician in hospital or ambulance, else the agency's safeguarding lead. */
-const confirms = (by: Agency): Role =>
-  serviceOfAgency(by) === 'hospital' || serviceOfAgency(by) === 'ambulance'
-    ? 'emergency-clinician'
-    : 'safeguarding-lead'
+const confirms = (by: Agency): Role => {
+  const service = serviceOfAgency(by)
+  if (service === 'ambulance') return 'ambulance-clinician'
+  return service === 'hospital' ? 'emergency-clinician' : 'safeguarding-lead'
+}
 
 const notified = (picture: Picture, child: PersonId, day: Day, toPanel: boolean): Entry | undefined =>
   firstAbout(picture, all(picture, 'death-notified'), child, day, entry =>

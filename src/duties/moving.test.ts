@@ -27,6 +27,12 @@ describe('a family that moves to another area', () => {
     given(maya, move).silent('areas-told-of-move')
   })
 
+  it('is seen where only the conference shows that there is a plan', () => {
+    const held = { kind: 'conference-held', on: '2019-03-05', by: 'conference-unit', outcome: 'plan' }
+    given(maya, held, move).due('areas-told-of-move', '2019-05-14')
+    given(maya, held, move).due('transfer-in-conference-held', '2019-05-29')
+  })
+
   it('stays ours until the new area accepts', () => {
     given(maya, plan, move).due('responsibility-accepted', '2019-05-21')
     given(maya, plan, move, accepted).on('2019-05-14').kept('responsibility-accepted')

@@ -5,17 +5,29 @@ import type { PersonId } from '../record/field.ts'
 import { all, childrenOf, openToSocialCareOn, type Picture } from '../record/standing.ts'
 import { timesInCare } from './looked-after.ts'
 import { caseClosed } from './open-case.ts'
-import { concerns, conferencesHeld, protectionPlans } from './protection-plan.ts'
+import { concerns, conferencesHeld, type Protected, protectionPlans } from './protection-plan.ts'
 import { earliest, endedBy, firstAbout, receiptsOf } from './reading.ts'
 import { ownDefault, procedure, type Rule, rule } from './rule.ts'
 
 type Move = EntryOf<'moves-area'>
 
+/** The child protection plan of a child on a day, also one that only its conference shows. */
+const protectedOn = (picture: Picture, child: PersonId, day: Day): Protected | undefined =>
+  protectionPlans(picture).find(
+    ({ plan, start, child: whose }) =>
+      whose === child && start.day <= day && (plan.ended === undefined || plan.ended.day > day),
+  )
+
 /** The moves of families whom social care knows, and assessments made elsewhere, for each child. */
 const moves = (picture: Picture): readonly { readonly move: Move; readonly child: PersonId }[] =>
   all(picture, 'moves-area').flatMap(move =>
     childrenOf(picture, move)
-      .filter(child => move.assessedOnly === true || openToSocialCareOn(picture, child, move.day))
+      .filter(
+        child =>
+          move.assessedOnly === true ||
+          openToSocialCareOn(picture, child, move.day) ||
+          protectedOn(picture, child, move.day) !== undefined,
+      )
       .map(child => ({ move, child })),
   )
 
@@ -98,10 +110,7 @@ const transferIn = rule({
   hears: ['social-worker', 'conference-administrator'],
   find: (picture, owe) => {
     for (const { move, child } of moves(picture)) {
-      const moved = protectionPlans(picture).find(
-        ({ plan, start, child: whose }) =>
-          whose === child && start.day <= move.day && (plan.ended === undefined || plan.ended.day > move.day),
-      )
+      const moved = protectedOn(picture, child, move.day)
       if (moved === undefined || move.assessedOnly === true) continue
       const told = areaTold(picture, child, move)
       const since = told === undefined || told.kind === 'responsibility-accepted' ? move.day : told.day
