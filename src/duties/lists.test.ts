@@ -22,6 +22,14 @@ describe('a child who was taken off a list', () => {
       .late('dropped-from-list')
   })
 
+  it('is found by a practice that hands over, not by a social worker who does', () => {
+    const handed = { kind: 'handover', on: '2024-06-05', by: 'gp/elm' }
+    given(child, off, handed).on('2024-06-05').kept('dropped-from-list')
+    given(child, off, { ...handed, by: 'social-care' })
+      .on('2024-06-11')
+      .late('dropped-from-list')
+  })
+
   it('is asked after no more where the entry says who has the child, or where it was an adult', () => {
     given(child, { ...off, to: 'Oak practice' }).silent('dropped-from-list')
     given(child, { ...off, person: 'tess' }).silent('dropped-from-list')

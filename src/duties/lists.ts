@@ -45,6 +45,11 @@ const heldAgain = (picture: Picture, child: PersonId, ended: Ended): Entry | und
   const of = { child, day: ended.day }
   const register = registerOf(ended)
   const another = (entry: Entry) => entry.by !== ended.by && registers[serviceOfAgency(entry.by)] === register
+  // A social worker who hands over to the next one says nothing of the list of a practice.
+  const isOfList = (entry: Entry) => {
+    const listed = registers[serviceOfAgency(entry.by)]
+    return listed === undefined ? register === 'caseload' || register === 'other' : listed === register
+  }
   return earliest(
     all(picture, 'registered').find(
       entry =>
@@ -54,7 +59,7 @@ const heldAgain = (picture: Picture, child: PersonId, ended: Ended): Entry | und
         (entry.person !== undefined || childrenOf(picture, entry).includes(child)),
     ),
     firstSince(picture, 'worker-starts', of, another),
-    firstSince(picture, 'handover', of),
+    firstSince(picture, 'handover', of, isOfList),
     firstSince(picture, 'contact', of, another),
     firstSince(picture, 'attended', of, another),
   )

@@ -3,6 +3,7 @@ import { daysOn, workingDaysOn } from '../days.ts'
 import { leaves, leavesOut, note, type Story, thing, write } from '../story.ts'
 import { question } from './asked.ts'
 import { gap } from './gap.ts'
+import { happensAndIsLeft } from './happenings.ts'
 import { meet } from './meeting.ts'
 import { type Stretch, supervision, visits } from './working.ts'
 
@@ -59,6 +60,7 @@ export const childInNeed = (story: Story, agreed: Day, months: number): Day => {
   supervision(story, { from: agreed, until })
   if (chance.happens(0.3) || story.leftOut === 'question-not-answered') question(story, daysOn(started, 50))
   gap(story, daysOn(started, 70), until)
+  happensAndIsLeft(story, { from: started, until })
   if (until > story.size.until) return until
   close(story, plan, until)
   write(story, 'told', until, teamManager, {

@@ -99,12 +99,20 @@ const always: Partial<Record<Droppable, Happening>> = {
   'off-the-list': offTheList,
 }
 
+const mustHappen = ({ leftOut }: Story): Happening | undefined => (leftOut === undefined ? undefined : always[leftOut])
+
+const dayIn = ({ chance }: Story, { from, until }: Stretch): Day =>
+  workingDayFrom(addDays(from, chance.between(15, Math.max(16, until - from - 15))))
+
+/** What happens while a plan is worked, where that is what nobody looks into. */
+export const happensAndIsLeft = (story: Story, stretch: Stretch): void =>
+  mustHappen(story)?.(story, dayIn(story, stretch))
+
 /** What happens to a family by the way: so many times in a year each. */
 export const happenings = (story: Story, { from, until }: Stretch): void => {
-  const { chance, leftOut } = story
-  const on = () => workingDayFrom(addDays(from, chance.between(15, Math.max(16, until - from - 15))))
-  const must = leftOut === undefined ? undefined : always[leftOut]
-  if (must !== undefined) must(story, on())
+  const { chance } = story
+  const must = mustHappen(story)
   for (const [happening, aYear] of seldom)
-    if (happening !== must && chance.happens((aYear * (until - from)) / 365)) happening(story, on())
+    if (happening !== must && chance.happens((aYear * (until - from)) / 365))
+      happening(story, dayIn(story, { from, until }))
 }
