@@ -82,8 +82,7 @@ const slug = (text: string) =>
     .replaceAll('’', "'")
     .replace(/[\s_]+/gu, '-')
 
-/** The agency that a text names ("hospital/Royal", "Health visitor"), or nothing when its service is not known. */
-export const findAgency = (text: string): Agency | undefined => {
+const readAgency = (text: string): Agency | undefined => {
   const [first = '', ...rest] = text.split('/')
   const word = slug(first)
   const service = Object.hasOwn(services, word)
@@ -94,6 +93,22 @@ export const findAgency = (text: string): Agency | undefined => {
   if (service === undefined) return undefined
   const name = slug(rest.join('/'))
   return (name === '' ? service : `${service}/${name}`) as Agency
+}
+
+const readBefore = new Map<string, Agency | undefined>()
+const enough = 10_000
+
+/**
+ * The agency that a text names ("hospital/Royal", "Health visitor"), or nothing when its service is not known. A fold
+ * asks for the same few words again and again: they are read once.
+ */
+export const findAgency = (text: string): Agency | undefined => {
+  const known = readBefore.get(text)
+  if (known !== undefined || readBefore.has(text)) return known
+  if (readBefore.size >= enough) readBefore.clear()
+  const agency = readAgency(text)
+  readBefore.set(text, agency)
+  return agency
 }
 
 const serviceOf = new Map<string, Service>()
