@@ -43,7 +43,7 @@ const isChildIn =
 
 type Counted = readonly [Entry, ...Entry[]]
 
-/** Three in sixty days that are a fifth or more of what was offered then. */
+/** Three in sixty days that are a third or more of what was offered then. */
 const full = (picture: Picture, entries: readonly Entry[], place: number, after: Day): Counted | undefined => {
   const counted: Entry[] = []
   const last = entries[place]
@@ -54,7 +54,7 @@ const full = (picture: Picture, entries: readonly Entry[], place: number, after:
   }
   const [first, ...others] = counted
   if (first === undefined || others.length < 2) return undefined
-  return counted.length * 5 >= offeredIn(picture, first.day) ? [first, ...others] : undefined
+  return counted.length * 3 >= offeredIn(picture, first.day) ? [first, ...others] : undefined
 }
 
 const meetings = new Set(['professionals', 'child-in-need', 'core-group', 'conference'])
@@ -92,7 +92,7 @@ const engagementReviewed = rule({
   shape: 'count',
   label: 'local procedure',
   source: procedure(
-    'Greater Manchester procedure on families who do not engage; that three in sixty days which are a fifth or more of what was offered set it off, and the ten working days, are defaults of ours',
+    'Greater Manchester procedure on families who do not engage; that three in sixty days which are a third or more of what was offered set it off, and the ten working days, are defaults of ours',
   ),
   limit: { workingDays: 10 },
   owner: 'lead-practitioner',

@@ -52,6 +52,17 @@ describe('late changes of appointments by the family', () => {
     )
   })
 
+  it('ask for nothing of a child with many clinics well kept', () => {
+    const kept = Array.from({ length: 9 }, (_, place) => ({
+      kind: 'attended',
+      on: `2019-02-${10 + place}`,
+      by: 'hospital/royal',
+      series: 'eyes',
+    }))
+    given(child, ...first, ...second, ...kept).silent('notes-reviewed-after-late-changes')
+    given(child, ...first, ...second, ...kept.slice(1)).due('notes-reviewed-after-late-changes', '2019-03-12')
+  })
+
   it('end with a review of the notes at that clinic', () => {
     const review = { kind: 'notes-reviewed', on: '2019-03-08', by: 'hospital/royal' }
     given(child, ...first, ...second, review)

@@ -3,11 +3,11 @@ import { sameAgency } from '../people/service.ts'
 import type { AppointmentStanding } from '../record/appointment-standing.ts'
 import { countableChanges } from '../record/counted.ts'
 import type { Entry } from '../record/entry.ts'
-import type { PersonId } from '../record/field.ts'
+import type { PersonId, ThingId } from '../record/field.ts'
 import { all, isAbout, type Picture } from '../record/standing.ts'
 import { firstFromDay } from './attendance.ts'
 import { isFor } from './reading.ts'
-import { roundsOf } from './rounds.ts'
+import { readOnce, roundsOf } from './rounds.ts'
 import { type Duty, type Owe, ownDefault, type Rule, rule } from './rule.ts'
 
 /** An appointment that the family called off or moved at short notice. */
@@ -31,8 +31,43 @@ const lateChangesOf = (picture: Picture): ReadonlyMap<PersonId, readonly LateCha
 
 type Counted = readonly [LateChange, ...LateChange[]]
 
-/** Two in one series within a year, or three within six months in all. */
-const full = (changes: readonly LateChange[], place: number, after: Day): Counted | undefined => {
+/** What was offered of each child's appointments and says something of the family: kept, missed so that it counts, changed late. */
+const offeredOf = readOnce((picture): ReadonlyMap<PersonId, readonly Offer[]> => {
+  const offered = new Map<PersonId, Offer[]>()
+  for (const { attended, missed, excuse, person, children, series } of picture.appointments) {
+    const day = attended?.day ?? (excuse === undefined ? missed?.day : undefined)
+    if (day === undefined || person !== undefined) continue
+    for (const child of children) {
+      const held = offered.get(child)
+      if (held === undefined) offered.set(child, [{ day, series }])
+      else held.push({ day, series })
+    }
+  }
+  return offered
+})
+
+interface Offer {
+  readonly day: Day
+  readonly series: ThingId | undefined
+}
+
+/** Whether so many are a fifth or more of all in these months: a child with sixty clinics is not flagged for having sixty. */
+const isAFifth = (
+  picture: Picture,
+  count: number,
+  { child, day, appointment }: LateChange,
+  months: number,
+): boolean => {
+  const from = addMonths(day, -months)
+  const { series } = appointment
+  const others = (offeredOf(picture).get(child) ?? []).filter(
+    one => one.day > from && one.day <= day && (months === 6 || one.series === series),
+  )
+  return count * 5 >= others.length + count
+}
+
+/** Two in one series within a year, or three within six months in all, when they are a fifth or more of what was offered. */
+const full = (picture: Picture, changes: readonly LateChange[], place: number, after: Day): Counted | undefined => {
   const last = changes[place]
   if (last === undefined) return undefined
   const since = (months: number) =>
@@ -41,10 +76,11 @@ const full = (changes: readonly LateChange[], place: number, after: Day): Counte
       .filter(one => one.day > after && one.day > addMonths(last.day, -months))
       .reverse()
   const { series } = last.appointment
-  const inSeries = series === undefined ? undefined : since(12).find(one => one.appointment.series === series)
-  if (inSeries !== undefined) return [last, inSeries]
+  const ofSeries = series === undefined ? [] : since(12).filter(one => one.appointment.series === series)
+  const [inSeries] = ofSeries
+  if (inSeries !== undefined && isAFifth(picture, ofSeries.length + 1, last, 12)) return [last, inSeries]
   const lately = since(6)
-  return lately.length >= 2 ? [last, ...lately.slice(0, 2)] : undefined
+  return lately.length >= 2 && isAFifth(picture, lately.length + 1, last, 6) ? [last, ...lately.slice(0, 2)] : undefined
 }
 
 /** A review of the notes at one of these clinics, or one that names one of these appointments. */
@@ -78,7 +114,7 @@ const changesReviewed = rule({
   shape: 'count',
   label: 'local setting',
   source: ownDefault(
-    'five working days after two changes in one series within a year or three in six months, each within two working days of the appointment; that notes are reviewed when appointments are repeatedly cancelled or re-arranged is the policy of the acute trust in the review (4.2)',
+    'five working days after two changes in one series within a year or three in six months, each within two working days of the appointment and together a fifth or more of what was offered then; that notes are reviewed when appointments are repeatedly cancelled or re-arranged is the policy of the acute trust in the review (4.2)',
   ),
   limit: { workingDays: 5 },
   owner: 'consultant',
@@ -87,7 +123,7 @@ const changesReviewed = rule({
     for (const events of lateChangesOf(picture).values())
       roundsOf<LateChange, LateChange>({
         events,
-        full: (_, place, after) => full(events, place, after),
+        full: (_, place, after) => full(picture, events, place, after),
         answered: (counted, ordinal) => oweReview(picture, owe, counted, ordinal)?.ended?.day,
       })
   },

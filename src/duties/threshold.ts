@@ -1,5 +1,6 @@
 import type { Day } from '../calendar/day.ts'
-import type { Entry, EntryOf } from '../record/entry.ts'
+import { onceADay, type Worry } from '../record/counted.ts'
+import type { Entry } from '../record/entry.ts'
 import type { PersonId } from '../record/field.ts'
 import { all, childrenOf, openToSocialCareOn, type Picture } from '../record/standing.ts'
 import { isSocialCare } from './arrival.ts'
@@ -7,16 +8,7 @@ import { inTurn } from './in-turn.ts'
 import { earliest, firstAbout } from './reading.ts'
 import { ownDefault, type Rule, rule } from './rule.ts'
 
-type Worry = EntryOf<'concern' | 'referral-made'>
-
-/** Adds a worry, unless its agency wrote one on that day already. */
-const add = (held: Worry[], entry: Worry): void => {
-  for (let place = held.length - 1; place >= 0 && held[place]?.day === entry.day; place -= 1)
-    if (held[place]?.by === entry.by) return
-  held.push(entry)
-}
-
-/** Each child's concerns and referrals to social care, in order; what one agency writes on one day is one. */
+/** Each child's concerns and referrals to social care, in order; what one source says on one day is one. */
 const worriesOf = (picture: Picture): ReadonlyMap<PersonId, readonly Worry[]> => {
   const worries = new Map<PersonId, Worry[]>()
   const referrals = all(picture, 'referral-made').filter(entry => isSocialCare(entry.to))
@@ -24,9 +16,9 @@ const worriesOf = (picture: Picture): ReadonlyMap<PersonId, readonly Worry[]> =>
     for (const child of childrenOf(picture, entry)) {
       const held = worries.get(child)
       if (held === undefined) worries.set(child, [entry])
-      else add(held, entry)
+      else held.push(entry)
     }
-  return worries
+  return new Map([...worries].map(([child, held]) => [child, onceADay(held)]))
 }
 
 /** A worry that comes within ninety days of another. */

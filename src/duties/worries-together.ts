@@ -14,13 +14,13 @@ import { ownDefault, type Rule, rule } from './rule.ts'
 const worriesOf = (picture: Picture): ReadonlyMap<PersonId, readonly Worry[]> => {
   const worries = new Map<PersonId, Worry[]>()
   const referrals = all(picture, 'referral-made').filter(entry => isSocialCare(entry.to))
-  for (const entry of onceADay([...all(picture, 'concern'), ...referrals].sort((one, other) => one.day - other.day)))
+  for (const entry of [...all(picture, 'concern'), ...referrals].sort((one, other) => one.day - other.day))
     for (const child of childrenOf(picture, entry)) {
       const held = worries.get(child)
       if (held === undefined) worries.set(child, [entry])
       else held.push(entry)
     }
-  return worries
+  return new Map([...worries].map(([child, held]) => [child, onceADay(held)]))
 }
 
 /** A worry that reached social care, or that says that it is grave: two small ones are for those who have them to talk about. */
