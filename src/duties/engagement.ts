@@ -118,25 +118,40 @@ type Worry = EntryOf<'concern' | 'incident' | 'referral-made'>
 /** The rises after a worry that then fell: what was kept before, within six weeks after it, and missed in the six weeks after that. */
 const span = 42
 
+/** The place after the last that lies on or before a day, in what was offered in order. */
+const placeAfter = (offered: readonly { readonly day: Day }[], day: number): number => {
+  let [low, high] = [0, offered.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((offered[middle]?.day ?? 0) <= day) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
+const shareKept = (some: readonly Offered[]) => some.filter(({ became }) => became === 'kept').length / some.length
+
 const fellAgain = (offered: readonly Offered[], worry: Worry): readonly [Entry, ...Entry[]] | undefined => {
-  const between = (from: number, to: number) => offered.filter(({ day }) => day > from && day <= to)
-  const shareKept = (some: readonly Offered[]) => some.filter(({ became }) => became === 'kept').length / some.length
-  const before = between(worry.day - span, worry.day - 1)
-  const after = between(worry.day, worry.day + span)
+  const between = (from: number, to: number) => offered.slice(placeAfter(offered, from), placeAfter(offered, to))
   const later = between(worry.day + span, worry.day + 2 * span)
-  if (before.length < 2 || after.length < 2 || later.length < 2) return undefined
-  const rose = shareKept(after) - shareKept(before) >= 0.4
   const missed = later.filter(({ became }) => became !== 'kept').map(({ entry }) => entry)
-  const [second] = missed.slice(1)
-  return rose && shareKept(after) - shareKept(later) >= 0.4 && second !== undefined
-    ? [second, worry, ...missed.slice(0, 1)]
-    : undefined
+  const [first, second] = missed
+  if (first === undefined || second === undefined) return undefined
+  const after = between(worry.day, worry.day + span)
+  const before = between(worry.day - span, worry.day - 1)
+  if (before.length < 2 || after.length < 2) return undefined
+  const kept = shareKept(after)
+  return kept - shareKept(before) >= 0.4 && kept - shareKept(later) >= 0.4 ? [second, worry, first] : undefined
 }
 
 const worriesOf = (picture: Picture, child: PersonId): readonly Worry[] =>
   [...all(picture, 'concern'), ...all(picture, 'incident'), ...all(picture, 'referral-made')]
     .filter(entry => childrenOf(picture, entry).includes(child))
     .sort((one, other) => one.day - other.day)
+
+/** Whether anything was missed twice in the weeks in which it would have fallen: most records need no further look. */
+const twoMissedAfter = (counted: readonly Entry[], day: Day): boolean =>
+  placeAfter(counted, day + 2 * span) - placeAfter(counted, day + span) >= 2
 
 /** It asks for thought and concludes nothing: a family may have been frightened, helped, or left alone again. */
 const coOperationAnalysed = rule({
@@ -153,9 +168,11 @@ const coOperationAnalysed = rule({
   find: (picture, owe) => {
     if (countedOf(picture).length < 2) return
     for (const child of picture.children) {
+      const worries = worriesOf(picture, child).filter(({ day }) => twoMissedAfter(countedOf(picture), day))
+      if (worries.length === 0) continue
       const offered = kept(picture).filter(one => one.people.includes(child))
       roundsOf<Worry, Entry>({
-        events: worriesOf(picture, child),
+        events: worries,
         full: (worry, _, after) => (worry.day > after ? fellAgain(offered, worry) : undefined),
         answered: (counted, ordinal) => owe(oweReview(picture, child, counted, 'co-operation', ordinal))?.ended?.day,
       })

@@ -33,15 +33,22 @@ const isGrave = (worry: Worry): boolean =>
 
 const window = 90
 
+const lastOther = (worries: readonly Worry[], place: number, source: string): Worry | undefined => {
+  for (let at = place - 1; at >= 0; at -= 1) {
+    const one = worries[at]
+    if (one !== undefined && sourceOf(one) !== source) return one
+  }
+  return undefined
+}
+
 /** Two people or services within ninety days. Callers without a name are one together, and a second beside anybody named. */
 const separate = (worries: readonly Worry[], place: number, after: Day): readonly [Worry, Worry] | undefined => {
   const last = worries[place]
   if (last === undefined) return undefined
   const source = sourceOf(last)
-  const before = worries
-    .slice(0, place)
-    .findLast(one => one.day > after && last.day - one.day <= window && sourceOf(one) !== source)
-  return before === undefined || ![last, before].some(isGrave) ? undefined : [last, before]
+  const before = lastOther(worries, place, source)
+  if (before === undefined || before.day <= after || last.day - before.day > window) return undefined
+  return [last, before].some(isGrave) ? [last, before] : undefined
 }
 
 /** All of them were in view: an assessment, a discussion, a plan, or a review of the threshold. */

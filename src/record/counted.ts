@@ -1,4 +1,4 @@
-import { type Day, isoDay } from '../calendar/day.ts'
+import type { Day } from '../calendar/day.ts'
 import { workingDaysBetween } from '../calendar/working-days.ts'
 import type { AppointmentStanding } from './appointment-standing.ts'
 import type { EntryOf } from './entry.ts'
@@ -103,7 +103,7 @@ export const sourceOf = (worry: Worry): string => {
 export const onceADay = <W extends Worry>(worries: readonly W[]): readonly W[] => {
   const seen = new Set<string>()
   return worries.filter(worry => {
-    const key = `${isoDay(worry.day)} ${sourceOf(worry)}`
+    const key = `${worry.day} ${sourceOf(worry)}`
     return !seen.has(key) && seen.add(key)
   })
 }
