@@ -130,4 +130,23 @@ describe('cover that only the agencies’ record holds', () => {
     assert.deepEqual(covered('2019-05-01'), ['done'])
     assert.deepEqual(covered('2019-08-01'), ['late'])
   })
+
+  it('for a colleague who went the same day is not for somebody who left that week', () => {
+    const own = { ...starts, practitioner: 'A' }
+    const left = {
+      kind: 'worker-leaves',
+      on: '2019-04-29',
+      by: 'social-care',
+      role: 'social-worker',
+      practitioner: 'A',
+    }
+    const other = { ...away, on: '2019-05-01', practitioner: 'B', until: '2019-05-17' }
+    const forB = { ...cover, on: '2019-05-01', practitioner: 'K' }
+    const states = (...agencies: readonly Line[]) =>
+      derive(picture(withAgencies([maya, own, agreed].map(read), [left, ...agencies].map(read))))
+        .filter(duty => duty.rule.name === 'case-covered')
+        .map(duty => stateOn(duty, getDay('2019-12-01')))
+    assert.deepEqual(states(forB), ['done-late'])
+    assert.deepEqual(states(forB, other), ['late'])
+  })
 })

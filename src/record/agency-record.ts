@@ -59,11 +59,24 @@ export const isCoverFor = (cover: Cover, absence: Absence): boolean =>
   cover.day >= addWorkingDays(absence.day, -near) &&
   cover.day <= lastDay(absence)
 
+/** Cover that was agreed on the day on which somebody else of that post went is for her, and not for whoever left that week. */
+const isForAnother = (cover: Cover, own: readonly Absence[], agencies: readonly Absence[]): boolean => {
+  if (own.some(absence => absence.day === cover.day)) return false
+  const names = new Set(own.map(({ practitioner }) => practitioner))
+  return agencies.some(
+    absence => absence.day === cover.day && !names.has(absence.practitioner) && isCoverFor(cover, absence),
+  )
+}
+
 /** Cover names who stands in, whom no family knows yet: it reaches those whom the absence touches, by agency, role and days. */
-const coverForFamily = (absences: readonly Absence[], cover: Cover): readonly Entry[] => {
+const coverForFamily = (
+  absences: readonly Absence[],
+  cover: Cover,
+  ofAgencies: readonly Absence[],
+): readonly Entry[] => {
   const own = absences.filter(absence => isCoverFor(cover, absence))
   const [first] = own
-  if (first === undefined) return []
+  if (first === undefined || isForAnother(cover, own, ofAgencies)) return []
   const named = own.every(absence => absence.child !== undefined)
   return [{ ...cover, role: postOf(first).role, ...about(named ? own.flatMap(absence => absence.child ?? []) : []) }]
 }
@@ -92,9 +105,11 @@ const wordingsFor = (family: readonly Entry[], agencies: readonly Entry[]): read
  */
 export const withAgencies = (family: readonly Entry[], agencies: readonly Entry[]): readonly Entry[] => {
   const starts = family.filter(entry => entry.kind === 'worker-starts')
-  const reached = agencies.filter(isAbsence).flatMap(absence => forFamily(starts, absence))
+  const ofAgencies = agencies.filter(isAbsence)
+  const reached = ofAgencies.flatMap(absence => forFamily(starts, absence))
   const absences = [...family.filter(isAbsence), ...reached]
-  const covers = absences.length === 0 ? [] : agencies.filter(isCover).flatMap(cover => coverForFamily(absences, cover))
+  const covers =
+    absences.length === 0 ? [] : agencies.filter(isCover).flatMap(cover => coverForFamily(absences, cover, ofAgencies))
   const wordings = wordingsFor(family, agencies)
   const read = [...reached, ...covers, ...wordings]
   return read.length === 0 ? family : [...family, ...read]

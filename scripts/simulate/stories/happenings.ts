@@ -1,4 +1,4 @@
-import { addDays, type Day } from '../../../src/calendar/day.ts'
+import { addDays, type Day, isoDay } from '../../../src/calendar/day.ts'
 import type { Role } from '../../../src/people/role.ts'
 import { workingDayFrom, workingDaysOn } from '../days.ts'
 import { type Droppable, leavesOut, note, type Story, thing, write } from '../story.ts'
@@ -28,14 +28,21 @@ const urgentCare: Happening = (story, on) =>
     condition: 'Cough and fever',
   })
 
+/** Whether somebody meets the family in the days after: then nobody was left to wonder. */
+const isMet = ({ lines }: Story, on: Day): boolean => {
+  const [from, to] = [isoDay(on), isoDay(workingDaysOn(on, 8))]
+  return lines.some(({ kind, on: day = '' }) => kind === 'contact' && day >= from && day <= to)
+}
+
 const awayFromSchool: Happening = (story, on) => {
   if (!story.atSchool) return
-  drop(story, on, {
-    what: 'absence-not-looked-into',
-    days: 1,
-    rules: ['absent-child-seen'],
-    to: ['designated-safeguarding-lead', 'team-manager'],
-  })
+  if (!isMet(story, on))
+    drop(story, on, {
+      what: 'absence-not-looked-into',
+      days: 1,
+      rules: ['absent-child-seen'],
+      to: ['designated-safeguarding-lead', 'team-manager'],
+    })
   const left = story.leftOut === 'absence-not-looked-into'
   write(story, 'absence', on, story.around.school, {
     days: 3,
@@ -75,7 +82,12 @@ const offTheList: Happening = (story, on) => {
   })
 }
 
-const cannotCome: Happening = (story, on) =>
+/** A miss that follows is excused, and none of those that are left out on purpose. */
+const cannotCome: Happening = (story, on) => {
+  if (story.leftOut === undefined) tellsOfBus(story, on)
+}
+
+const tellsOfBus: Happening = (story, on) =>
   write(story, 'barrier-reported', on, story.around.clinic, { barrier: 'no-transport', person: story.mother })
 
 const missing: Happening = (story, on) => {
