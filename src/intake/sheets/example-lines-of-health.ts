@@ -2,6 +2,7 @@
 export const healthLines = {
   diagnosis: { on: '2024-02-01', by: 'hospital/royal', diagnosis: 'd-1', condition: 'Reflux of the kidney' },
   instruction: { on: '2024-02-01', by: 'hospital/royal', medicine: 'Trimethoprim', dose: '2.5 ml each night' },
+  'medicine-not-collected': { on: '2024-03-04', by: 'gp', medicine: 'Trimethoprim' },
   'instruction-conflict': { on: '2024-03-11', by: 'family', medicine: 'Trimethoprim', text: 'The GP wrote 5 ml.' },
   'instruction-settled': { on: '2024-03-12', by: 'gp', medicine: 'Trimethoprim', dose: '2.5 ml each night' },
   'medicines-agreed': { on: '2024-03-14', by: 'hospital/royal', to: 'gp; tess' },
