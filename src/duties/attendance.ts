@@ -120,7 +120,7 @@ export const graveMissesOf = readOnce((picture): readonly Miss[] => {
 })
 
 /** The place of the first entry on or after a day, in entries that stand in order. */
-const placeOf = (entries: readonly Entry[], day: Day): number => {
+export const placeOf = (entries: readonly { readonly day: Day }[], day: Day): number => {
   let [low, high] = [0, entries.length]
   while (low < high) {
     const middle = (low + high) >> 1

@@ -1,11 +1,11 @@
-import type { Day } from '../calendar/day.ts'
+import { addDays, type Day } from '../calendar/day.ts'
 import { countableChanges, isCountableAttempt, isCountableCancellation } from '../record/counted.ts'
 import type { Entry, EntryOf } from '../record/entry.ts'
 import type { PersonId } from '../record/field.ts'
-import { isVisit, type Offered, offeredTo, saysSomething } from '../record/offered.ts'
+import { countedOffers, isVisit, keptOffers, type Offered } from '../record/offered.ts'
 import { all, childrenOf, type Picture } from '../record/standing.ts'
 import { leadOf } from './appointment-pattern.ts'
-import { firstSince, missesOf } from './attendance.ts'
+import { firstSince, missesOf, placeOf } from './attendance.ts'
 import { isHereOn } from './household.ts'
 import { earliest } from './reading.ts'
 import { readOnce, roundsOf } from './rounds.ts'
@@ -25,16 +25,24 @@ const countedOf = readOnce((picture): readonly Entry[] => {
   return counted.filter(({ day, by }) => !seen.has(`${day} ${by}`) && seen.add(`${day} ${by}`))
 })
 
-/** All that was offered and says something of the family, in order of the day. */
-const kept = readOnce((picture): readonly Offered[] =>
-  offeredTo(picture, (picture.entries.at(-1)?.day ?? 0) as Day).filter(saysSomething),
-)
+const lastDayOf = ({ entries }: Picture): Day => (entries.at(-1)?.day ?? 0) as Day
+
+/** All that was offered and says something of the family, in order of the day: what counts, and what was kept. */
+const missedOf = readOnce(picture => countedOffers(picture, lastDayOf(picture)))
+const keptOf = readOnce(picture => keptOffers(picture, lastDayOf(picture)))
+
+/** How many, of what stands in order of the day, lie after the first day and up to the second. */
+const numberIn = (offers: readonly { readonly day: Day }[], after: number, until: number): number =>
+  placeOf(offers, (until + 1) as Day) - placeOf(offers, (after + 1) as Day)
 
 const days = 60
 
 /** How much of what was offered to the children in the sixty days to a day says something: the share as well as the count. */
-const offeredIn = (picture: Picture, day: Day): number =>
-  kept(picture).filter(one => one.day <= day && one.day > day - days && one.people.some(isChildIn(picture))).length
+const offeredIn = (picture: Picture, day: Day): number => {
+  const within = (one: Pick<Offered, 'day' | 'people'>) =>
+    one.day <= day && one.day > day - days && one.people.some(isChildIn(picture))
+  return missedOf(picture).filter(within).length + keptOf(picture).filter(within).length
+}
 
 const isChildIn =
   ({ children }: Picture) =>
@@ -118,30 +126,39 @@ type Worry = EntryOf<'concern' | 'incident' | 'referral-made'>
 /** The rises after a worry that then fell: what was kept before, within six weeks after it, and missed in the six weeks after that. */
 const span = 42
 
-/** The place after the last that lies on or before a day, in what was offered in order. */
-const placeAfter = (offered: readonly { readonly day: Day }[], day: number): number => {
-  let [low, high] = [0, offered.length]
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((offered[middle]?.day ?? 0) <= day) low = middle + 1
-    else high = middle
-  }
-  return low
+/** What was offered to one child. */
+interface ForChild {
+  readonly missed: readonly Offered[]
+  readonly kept: () => readonly { readonly day: Day }[]
 }
 
-const shareKept = (some: readonly Offered[]) => some.filter(({ became }) => became === 'kept').length / some.length
+const offeredFor = (picture: Picture, child: PersonId): ForChild => {
+  const isFor = ({ people }: Pick<Offered, 'people'>) => people.includes(child)
+  let kept: readonly { readonly day: Day }[] | undefined
+  return {
+    missed: missedOf(picture).filter(isFor),
+    kept: () => {
+      kept ??= keptOf(picture).filter(isFor)
+      return kept
+    },
+  }
+}
 
-const fellAgain = (offered: readonly Offered[], worry: Worry): readonly [Entry, ...Entry[]] | undefined => {
-  const between = (from: number, to: number) => offered.slice(placeAfter(offered, from), placeAfter(offered, to))
-  const later = between(worry.day + span, worry.day + 2 * span)
-  const missed = later.filter(({ became }) => became !== 'kept').map(({ entry }) => entry)
-  const [first, second] = missed
-  if (first === undefined || second === undefined) return undefined
-  const after = between(worry.day, worry.day + span)
-  const before = between(worry.day - span, worry.day - 1)
-  if (before.length < 2 || after.length < 2) return undefined
-  const kept = shareKept(after)
-  return kept - shareKept(before) >= 0.4 && kept - shareKept(later) >= 0.4 ? [second, worry, first] : undefined
+/** Misses are looked at first: they are few, and where they are not, nothing fell. */
+const fellAgain = ({ missed, kept }: ForChild, worry: Worry): readonly [Entry, ...Entry[]] | undefined => {
+  const place = placeOf(missed, addDays(worry.day, span + 1))
+  const [first, second] = [missed[place]?.entry, missed[place + 1]]
+  if (first === undefined || second === undefined || second.day > worry.day + 2 * span) return undefined
+  const shareKept = (after: number, until: number): number => {
+    const came = numberIn(kept(), after, until)
+    const all = came + numberIn(missed, after, until)
+    return all < 2 ? Number.NaN : came / all
+  }
+  const during = shareKept(worry.day, worry.day + span)
+  const rose = during - shareKept(worry.day - span, worry.day - 1) >= 0.4
+  return rose && during - shareKept(worry.day + span, worry.day + 2 * span) >= 0.4
+    ? [second.entry, worry, first]
+    : undefined
 }
 
 const worriesOf = (picture: Picture, child: PersonId): readonly Worry[] =>
@@ -150,8 +167,7 @@ const worriesOf = (picture: Picture, child: PersonId): readonly Worry[] =>
     .sort((one, other) => one.day - other.day)
 
 /** Whether anything was missed twice in the weeks in which it would have fallen: most records need no further look. */
-const twoMissedAfter = (counted: readonly Entry[], day: Day): boolean =>
-  placeAfter(counted, day + 2 * span) - placeAfter(counted, day + span) >= 2
+const twoMissedAfter = (counted: readonly Entry[], day: Day): boolean => numberIn(counted, day + span, day + 2 * span) >= 2
 
 /** It asks for thought and concludes nothing: a family may have been frightened, helped, or left alone again. */
 const coOperationAnalysed = rule({
@@ -170,10 +186,10 @@ const coOperationAnalysed = rule({
     for (const child of picture.children) {
       const worries = worriesOf(picture, child).filter(({ day }) => twoMissedAfter(countedOf(picture), day))
       if (worries.length === 0) continue
-      const offered = kept(picture).filter(one => one.people.includes(child))
+      const offered = offeredFor(picture, child)
       roundsOf<Worry, Entry>({
         events: worries,
-        full: (worry, _, after) => (worry.day > after ? fellAgain(offered, worry) : undefined),
+        full: worry => fellAgain(offered, worry),
         answered: (counted, ordinal) => owe(oweReview(picture, child, counted, 'co-operation', ordinal))?.ended?.day,
       })
     }

@@ -153,18 +153,46 @@ const ofMeeting = (stands: Picture, meeting: MeetingStanding): readonly Offered[
   return [offered({ ...base, day: cancelled.day, became: 'called-off', entry: cancelled, reason: cancelled.reason })]
 }
 
-/** Everything that was offered to a family up to a day, with what became of each, in order of the day. */
-export const offeredTo = (stands: Picture, today: Day): readonly Offered[] =>
+/** All that may have been offered, or the part of it that is asked for. */
+interface Part extends Pick<Picture, 'appointments' | 'meetings'> {
+  readonly contacts: readonly EntryOf<'contact'>[]
+}
+
+const offeredIn = (stands: Picture, today: Day, { appointments, contacts, meetings }: Part): readonly Offered[] =>
   [
-    ...stands.appointments.flatMap(one => ofAppointment(stands, one, today)),
-    ...all(stands, 'contact').flatMap(entry => ofVisit(stands, entry)),
-    ...stands.meetings.flatMap(meeting => ofMeeting(stands, meeting)),
+    ...appointments.flatMap(one => ofAppointment(stands, one, today)),
+    ...contacts.flatMap(entry => ofVisit(stands, entry)),
+    ...meetings.flatMap(meeting => ofMeeting(stands, meeting)),
   ]
     .filter(one => one.day <= today)
     .sort((one, other) => one.day - other.day || (one.entry.root < other.entry.root ? -1 : 1))
 
+/** Everything that was offered to a family up to a day, with what became of each, in order of the day. */
+export const offeredTo = (stands: Picture, today: Day): readonly Offered[] =>
+  offeredIn(stands, today, { ...stands, contacts: all(stands, 'contact') })
+
+/** What counts of it, in the same order. What was kept is not read: it is almost all that is offered. */
+export const countedOffers = (stands: Picture, today: Day): readonly Offered[] =>
+  offeredIn(stands, today, {
+    appointments: stands.appointments.filter(
+      ({ moves, cancelled, missed, absent }) =>
+        moves.length > 0 || cancelled !== undefined || missed !== undefined || absent !== undefined,
+    ),
+    contacts: all(stands, 'contact').filter(({ reached }) => reached === false),
+    meetings: stands.meetings.filter(({ askedToCancel }) => askedToCancel.length > 0),
+  }).filter(isCounted)
+
+/** What was kept of it, in the same order, with no more than whose it was: where only the number is asked for. */
+export const keptOffers = (stands: Picture, today: Day): readonly Pick<Offered, 'day' | 'people'>[] => {
+  const kept: Pick<Offered, 'day' | 'people'>[] = []
+  for (const { attended, person, children } of stands.appointments)
+    if (attended !== undefined) kept.push({ day: attended.day, people: person === undefined ? children : [person] })
+  for (const entry of all(stands, 'contact'))
+    if (entry.reached !== false && isVisit(entry)) kept.push({ day: entry.day, people: childrenOf(stands, entry) })
+  for (const { held, children } of stands.meetings)
+    if (held?.family !== undefined) kept.push({ day: held.day, people: children })
+  return kept.filter(({ day }) => day <= today).sort((one, other) => one.day - other.day)
+}
+
 /** Whether it counts towards anything: missed without an excuse, or changed too late for the place to be given on. */
 export const isCounted = ({ became }: Offered): boolean => became === 'missed' || became === 'changed-late'
-
-/** Whether it says anything of the family: what others called off, what was changed ahead and what is excused says nothing. */
-export const saysSomething = (one: Offered): boolean => one.became === 'kept' || isCounted(one)
