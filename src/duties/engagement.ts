@@ -167,7 +167,8 @@ const worriesOf = (picture: Picture, child: PersonId): readonly Worry[] =>
     .sort((one, other) => one.day - other.day)
 
 /** Whether anything was missed twice in the weeks in which it would have fallen: most records need no further look. */
-const twoMissedAfter = (counted: readonly Entry[], day: Day): boolean => numberIn(counted, day + span, day + 2 * span) >= 2
+const twoMissedAfter = (counted: readonly Entry[], day: Day): boolean =>
+  numberIn(counted, day + span, day + 2 * span) >= 2
 
 /** It asks for thought and concludes nothing: a family may have been frightened, helped, or left alone again. */
 const coOperationAnalysed = rule({
