@@ -56,3 +56,16 @@ describe('medicine at home that could kill a small child', () => {
     given(...people, health).silent('safe-storage-seen')
   })
 })
+
+describe('the health of a parent of a child who died later', () => {
+  it('was to be told all the same: what comes later takes nothing from the days before', () => {
+    const died = { kind: 'death', on: '2024-08-01', by: 'hospital/royal', person: 'pip' }
+    given(...people, health, died)
+      .on('2024-08-01')
+      .late('adult-health-told')
+    given(...people, { ...health, on: '2024-08-05' }, died).silent('adult-health-told')
+    const birth = { kind: 'birth', on: '2024-02-01', by: 'midwifery', unborn: 'baby', mother: 'tess' }
+    const pregnancy = { kind: 'pregnancy', on: '2023-09-01', by: 'midwifery', unborn: 'baby', mother: 'tess' }
+    given(pregnancy, birth, health).due('adult-health-told', '2024-06-04')
+  })
+})

@@ -3,7 +3,7 @@ import type { Day } from '../calendar/day.ts'
 import { serviceOfAgency } from '../people/service.ts'
 import type { Entry, EntryOf } from '../record/entry.ts'
 import type { PersonId } from '../record/field.ts'
-import { isUnbornOn } from '../record/person-standing.ts'
+import { isUnbornOn, type PersonStanding } from '../record/person-standing.ts'
 import { all, openToSocialCareOn, type Picture } from '../record/standing.ts'
 import { firstSince } from './attendance.ts'
 import { inTurn } from './in-turn.ts'
@@ -16,11 +16,16 @@ type Health = EntryOf<'adult-health'>
 /** Years of age under which a child at home is small: a parent's illness and what is kept at home are a danger to it. */
 const small = 5
 
+/** Whether a child had died or left the record by then; what comes later changes nothing for the days before. */
+const hadGone = ({ death, gone }: PersonStanding, day: Day): boolean =>
+  (death !== undefined && death.day < day) || (gone !== undefined && gone.day < day)
+
 const isSmall = (picture: Picture, child: PersonId, day: Day): boolean => {
   const person = picture.people.get(child)
-  if (person === undefined || person.death !== undefined || person.gone !== undefined) return false
+  if (person === undefined || hadGone(person, day)) return false
   if (isUnbornOn(person, day)) return true
-  return person.born !== undefined && ageOn(person.born, day).years < small
+  const born = person.born ?? person.birth?.day
+  return born !== undefined && born <= day && ageOn(born, day).years < small
 }
 
 /** The small children of a record on a day: those the entry names, else all; nobody where it is the illness of a child of the record. */

@@ -4,11 +4,12 @@ import type { AssessmentStanding } from '../record/assessment-standing.ts'
 import type { Entry } from '../record/entry.ts'
 import type { PersonId } from '../record/field.ts'
 import { adultsAround } from '../record/household.ts'
+import { parentSpokenWith } from '../record/spoken-with.ts'
 import { all, type Picture } from '../record/standing.ts'
 import { capabilityRules } from './capability.ts'
 import { decisionReopened, groundReassessed } from './ground.ts'
 import { nameOf } from './household.ts'
-import { isFor } from './reading.ts'
+import { earliest, isFor } from './reading.ts'
 import { type Owed, ownDefault, type Rule, rule, workingTogether } from './rule.ts'
 
 /** When the clock of an assessment starts: the day of the referral that it follows, else the day it was opened. */
@@ -99,7 +100,10 @@ const adultsCovered = rule({
             because: [assessment.opened],
             since: assessment.opened.day,
             due,
-            done: coveredIn(picture, assessment, person),
+            done: earliest(
+              coveredIn(picture, assessment, person),
+              parentSpokenWith(picture, child, person, { from: assessment.opened.day, until: due.day }),
+            ),
             of: nameOf(picture, person),
           })
     }

@@ -96,3 +96,12 @@ describe('a diagnosis', () => {
       .late('adaptation-talked-about-again')
   })
 })
+
+describe('a child who is placed with foster carers', () => {
+  it('asks for no new look at what the parents can manage; one who goes to an aunt does', () => {
+    const placed = { kind: 'placed-elsewhere', on: '2018-12-20', by: 'social-care', where: 'with an aunt' }
+    const care = { kind: 'came-into-care', on: '2018-12-20', by: 'social-care', status: 'interim care order' }
+    given(...family, placed).due('capability-reassessed', '2019-01-22')
+    given(...family, care, { ...placed, where: 'foster carers' }).silent('capability-reassessed')
+  })
+})

@@ -118,9 +118,18 @@ const changesFor = (picture: Picture, child: PersonId): readonly Change[] => {
     ),
     ...plain('pregnancy', pregnanciesAround(picture, child), opened, assessed),
     ...concernsOf(concernsAbout(picture, child), matters, assessed),
-    ...plain('carer', about(all(picture, 'placed-elsewhere')), opened, assessed),
+    ...plain(
+      'carer',
+      about(all(picture, 'placed-elsewhere')),
+      one => opened(one) && !cameIntoCare(picture, child, one),
+      assessed,
+    ),
   ]
 }
+
+/** With foster carers a child is looked after: its carers are assessed as such, and the court asks of the parents. */
+const cameIntoCare = (picture: Picture, child: PersonId, { day }: Entry): boolean =>
+  all(picture, 'came-into-care').some(entry => isAbout(picture, entry, child) && Math.abs(entry.day - day) <= 14)
 
 const capabilityReassessed = rule({
   name: 'capability-reassessed',

@@ -115,3 +115,57 @@ describe('a parent who refuses help', () => {
     given(maya, { ...refused, to: 'early-help' }).silent('refusal-decided')
   })
 })
+
+describe('the end of a child protection plan that a conference or care decided', () => {
+  const protection = { ...plan, type: 'child-protection' }
+  const review = { kind: 'conference-held', on: '2019-03-01', by: 'conference-unit', type: 'review', outcome: 'end' }
+  const finished = { kind: 'assessment-finished', on: '2018-12-01', by: 'social-care', assessment: 'a1' }
+  const worried = (on: string): Line => ({ kind: 'concern', on, by: 'nursery/oak' })
+  const worries = [worried('2019-04-08'), worried('2019-04-15')]
+  const closed = (...lines: readonly Line[]) => given(maya, father, opened, finished, protection, ...lines, ...worries)
+
+  it('is in effect, though an adult was not assessed, which is asked after', () => {
+    closed(ended).due('threshold-reviewed', '2019-04-17')
+    closed(review, ended).silent('threshold-reviewed')
+    closed(review, ended).due('closing-complete', '2019-03-01')
+    const care = { kind: 'came-into-care', on: '2019-02-20', by: 'social-care', status: 'interim care order' }
+    closed(care, ended).silent('threshold-reviewed')
+    closed(care, { kind: 'left-care', on: '2019-02-25', by: 'social-care' }, ended).due(
+      'threshold-reviewed',
+      '2019-04-17',
+    )
+  })
+})
+
+describe('a parent with whom social care spoke', () => {
+  const visit = { kind: 'contact', on: '2018-11-08', by: 'social-care', way: 'visit', with: 'jay' }
+
+  it('is not said to have been left out', () => {
+    given(maya, father, opened, visit, plan, ended).silent('closing-complete')
+    given(maya, father, opened, visit).on('2019-06-03').kept('adults-covered-by-assessment')
+  })
+
+  it('is whoever the contact names; a visit that names nobody is to the mother, and never covers a father or a partner', () => {
+    const mother = { kind: 'relationship', person: 'leah', is: 'mother', of: 'maya' }
+    const family = { ...visit, with: undefined }
+    given(maya, mother, opened, family).on('2019-06-03').kept('adults-covered-by-assessment')
+    given(maya, father, opened, family).on('2019-06-03').late('adults-covered-by-assessment')
+    given(maya, father, opened, { ...visit, reached: 'no' })
+      .on('2019-06-03')
+      .late('adults-covered-by-assessment')
+    const partner = {
+      kind: 'relationship',
+      on: '2018-11-02',
+      by: 'social-care',
+      person: 'kit',
+      is: 'partner',
+      of: 'leah',
+    }
+    given(maya, mother, partner, opened, { ...visit, with: 'leah; kit' })
+      .on('2019-06-03')
+      .late('adults-covered-by-assessment', { step: 'kit' })
+    given(maya, mother, { ...partner, until: '2018-11-20' }, opened, family)
+      .on('2019-06-03')
+      .kept('adults-covered-by-assessment')
+  })
+})

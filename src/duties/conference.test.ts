@@ -152,3 +152,33 @@ describe('the road to the conference', () => {
     enquiry.silent('partners-told-no-conference')
   })
 })
+
+describe('a section 47 enquiry of a child who has a plan', () => {
+  const enquiry = { ...decided, outcome: 'section-47' }
+  const review = { ...held, type: 'review', outcome: 'continue' }
+
+  it('is answered by a review conference', () => {
+    given(child, enquiry).due('conference-held', '2019-06-04')
+    given(child, enquiry, review).on('2019-06-04').kept('conference-held')
+    given(child, enquiry, { ...review, on: '2019-06-11' })
+      .on('2019-06-11')
+      .keptLate('conference-held')
+  })
+
+  it('is ended by a later discussion that wants no conference, not by one that goes on with it', () => {
+    const later = { kind: 'strategy-discussion', on: '2019-05-20', by: 'social-care', outcome: 'no-further-action' }
+    given(child, enquiry, later).on('2019-06-05').noLongerOwes('conference-held')
+    given(child, enquiry, { ...later, outcome: 'section-47' })
+      .on('2019-06-05')
+      .late('conference-held')
+    given(child, decided, later).on('2019-06-05').late('conference-held')
+  })
+
+  it('keeps no case open for years when nobody wrote its end', () => {
+    const worried = (on: string) => ({ kind: 'concern', on, by: 'nursery/oak' })
+    const old = { ...enquiry, on: '2017-05-15' }
+    given(child, enquiry, worried('2019-06-03'), worried('2019-06-10')).due('threshold-reviewed', '2019-06-12')
+    given(child, old, worried('2019-06-03'), worried('2019-06-10')).silent('threshold-reviewed')
+    given(child, old, worried('2019-06-03')).due('concern-passed-on', '2019-06-05')
+  })
+})

@@ -1,5 +1,6 @@
 import type { Day } from '../calendar/day.ts'
 import { dueFrom, type Limit } from '../calendar/limit.ts'
+import { type Agency, sameAgency } from '../people/service.ts'
 import type { Entry } from '../record/entry.ts'
 import type { ReferralStanding } from '../record/referral-standing.ts'
 import type { Picture } from '../record/standing.ts'
@@ -37,11 +38,23 @@ const names = ({ referral, entry }: Decision): readonly string[] => {
   return made === undefined ? [id, entry.id, entry.root] : [id, entry.id, entry.root, made.id, made.root]
 }
 
+/** The referrer who sat in the discussion that decided knows what it decided. */
+const satWithThem = ({ entry }: Decision, referrer: readonly Agency[]): Entry | undefined =>
+  entry.kind === 'strategy-discussion' &&
+  referrer.length > 0 &&
+  referrer.every(one => entry.present?.some(agency => sameAgency(agency, one)) === true)
+    ? entry
+    : undefined
+
 /** The entry by which the referrer knows a decision: an answer in time, or else what reached them first. */
 export const answerTo = (picture: Picture, decision: Decision): Entry | undefined => {
   const { referral, day } = decision
   const answered = referral.answered !== undefined && referral.answered.day >= day ? referral.answered : undefined
   if (answered !== undefined && answered.day <= dueFrom(day, answerLimit).day) return answered
   const referrer = referral.made === undefined ? [] : [referral.made.by]
-  return earliest(answered, whenAllTold(receiptsOf(picture, names(decision)), referrer, day))
+  return earliest(
+    answered,
+    satWithThem(decision, referrer),
+    whenAllTold(receiptsOf(picture, names(decision)), referrer, day),
+  )
 }

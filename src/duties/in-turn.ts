@@ -13,16 +13,19 @@ const covers = (duty: Duty, trigger: Entry): boolean =>
 
 /**
  * Raises duties in turn: while one is open, a later trigger raises no second; after it has ended, the next trigger
- * raises the next. Triggers come in order of the day, and `entryOf` gives the entry that is the trigger.
+ * raises the next. Triggers come in order of the day, and `entryOf` gives the entry that is the trigger. Where `days` are
+ * given, a duty stands for the triggers of so many days and no longer: a new harm is not hidden by an old one.
  */
 export const inTurn = <T>(
   triggers: readonly T[],
   entryOf: (trigger: T) => Entry,
   raise: (trigger: T, ordinal: number) => Duty | undefined,
+  days = Number.POSITIVE_INFINITY,
 ): void => {
   let [last, ordinal]: [Duty | undefined, number] = [undefined, 1]
   for (const trigger of triggers) {
-    if (last !== undefined && covers(last, entryOf(trigger))) continue
+    const entry = entryOf(trigger)
+    if (last !== undefined && covers(last, entry) && entry.day - last.since <= days) continue
     const raised = raise(trigger, ordinal)
     if (raised === undefined) continue
     last = raised

@@ -114,3 +114,39 @@ describe('injuries that come again', () => {
     given(child, ...three, opinion).silent('injuries-seen-together')
   })
 })
+
+describe('an injury that is written as an incident', () => {
+  const written: Line = { kind: 'incident', on: '2024-06-03', by: 'hospital/royal', type: 'injury' }
+
+  it('asks for the same where its words tell of a mark and of no accident, or somebody is said to have done it', () => {
+    given(child, { ...written, text: 'Swelling of the head and scratches.' }).due('injury-referred', '2024-06-03')
+    given(child, { ...written, text: 'Swelling of the head and scratches.' }).due(
+      'injury-strategy-discussion',
+      '2024-06-04',
+    )
+    given(child, { ...written, alleged: 'rob' }).due('injury-referred', '2024-06-03')
+    given(child, { ...written, text: 'Bruises, said to have fallen; not accidental.' }).due(
+      'injury-referred',
+      '2024-06-03',
+    )
+  })
+
+  it('asks for nothing where its words tell of an accident', () => {
+    given(child, { ...written, by: 'nursery/oak', text: 'Fell off the swing, grazed knee.' }).silent('injury-referred')
+    given(child, { ...written, by: 'nursery/oak', text: 'Bumped heads in the playground, a bruise.' }).silent(
+      'injury-strategy-discussion',
+    )
+  })
+})
+
+describe('a new injury long after one that nobody acted on', () => {
+  it('asks anew', () => {
+    const later = { ...bruise, on: '2024-09-02', injury: 'i9' }
+    given(child, bruise, { ...bruise, on: '2024-06-10', injury: 'i2' }, later).due(
+      'injury-strategy-discussion',
+      '2024-06-04',
+      '2024-09-03',
+    )
+    given(child, bruise, later).due('injury-referred', '2024-06-03', '2024-09-02')
+  })
+})

@@ -5,6 +5,7 @@ import type { PersonId } from '../record/field.ts'
 import { usualRole } from '../record/network-standing.ts'
 import { all, childrenOf, openToSocialCareOn, type Picture } from '../record/standing.ts'
 import { firstSince } from './attendance.ts'
+import { isUnexplained } from './harm-done.ts'
 import { inTurn } from './in-turn.ts'
 import { informed } from './informed.ts'
 import { earliest, endedBy } from './reading.ts'
@@ -33,10 +34,6 @@ const isStill = (picture: Picture, child: PersonId, entry: Seen): boolean => {
   const born = person?.born ?? person?.birth?.day
   return born !== undefined && born <= entry.day && entry.day < addMonths(born, monthsStill)
 }
-
-const isUnexplained = (entry: Seen): boolean =>
-  entry.kind === 'injury' &&
-  (entry.explained === undefined ? entry.explanation === undefined : entry.explained !== 'yes')
 
 const injuriesOf = readOnce((picture): ReadonlyMap<PersonId, readonly Injury[]> => {
   const seen: readonly Seen[] = [
@@ -74,6 +71,9 @@ const opinionOn = (picture: Picture, injury: Injury): EntryOf<'injury-opinion'> 
 const grave = (injuries: readonly Injury[]): readonly Injury[] =>
   injuries.filter(({ still, unexplained }) => still || unexplained)
 
+/** Days within which further injuries wait with the first that nobody acted on. */
+const daysOfOne = 28
+
 const entryOf = ({ entry }: Injury): Entry => entry
 
 const eachGrave = (
@@ -84,11 +84,15 @@ const eachGrave = (
   ) => ReturnType<Parameters<typeof inTurn<Injury>>[2]>,
 ): void => {
   for (const [child, injuries] of injuriesOf(picture))
-    inTurn(grave(injuries), entryOf, (injury, ordinal) =>
-      raise(injury, {
-        ...{ child, thing: 'injury', step: `${ordinal}` },
-        ...{ because: [injury.entry], since: injury.day },
-      }),
+    inTurn(
+      grave(injuries),
+      entryOf,
+      (injury, ordinal) =>
+        raise(injury, {
+          ...{ child, thing: 'injury', step: `${ordinal}` },
+          ...{ because: [injury.entry], since: injury.day },
+        }),
+      daysOfOne,
     )
 }
 
@@ -134,14 +138,19 @@ const injuryPassedOn = rule({
   heard: 'at-once',
   find: (picture, owe) => {
     for (const injuries of graveByAgency(picture))
-      inTurn(injuries, entryOf, (injury, ordinal) => {
-        const { child, day, entry } = injury
-        const usual = usualRole(entry.by)
-        return owe({
-          ...{ child, thing: entry.by, step: `${ordinal}`, because: [entry], since: day, agency: entry.by },
-          ...{ owner: usual === 'other' ? undefined : usual, done: passedOn(picture, injury) },
-        })
-      })
+      inTurn(
+        injuries,
+        entryOf,
+        (injury, ordinal) => {
+          const { child, day, entry } = injury
+          const usual = usualRole(entry.by)
+          return owe({
+            ...{ child, thing: entry.by, step: `${ordinal}`, because: [entry], since: day, agency: entry.by },
+            ...{ owner: usual === 'other' ? undefined : usual, done: passedOn(picture, injury) },
+          })
+        },
+        daysOfOne,
+      )
   },
 })
 

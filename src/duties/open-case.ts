@@ -3,11 +3,14 @@ import { isOfSocialCare } from '../record/assessment-standing.ts'
 import type { Entry } from '../record/entry.ts'
 import type { PersonId } from '../record/field.ts'
 import type { Picture } from '../record/standing.ts'
+import { conferencePendsOn } from '../record/strategy-standing.ts'
 
 /** A stretch in which social care has a case open for a child: a plan, an assessment, the road to a conference. */
 interface Stretch {
   readonly from: Entry | undefined
   readonly until: Entry | undefined
+  /** Where it may have stopped though nobody wrote the end. */
+  readonly pends?: (day: Day) => boolean
 }
 type Begun = Stretch & { readonly from: Entry }
 
@@ -21,13 +24,19 @@ const stretches = (picture: Picture, child: PersonId): readonly Begun[] =>
       .map((one): Stretch => ({ from: one.opened, until: one.finished })),
     ...picture.conferences
       .filter(one => one.child === child)
-      .map((one): Stretch => ({ from: one.start, until: one.held ?? one.notNeeded })),
+      .map(
+        (one): Stretch => ({
+          from: one.start,
+          until: one.held ?? one.notNeeded,
+          pends: day => conferencePendsOn(one, day),
+        }),
+      ),
   ]
     .filter((one): one is Begun => one.from !== undefined)
     .sort((one, other) => one.from.day - other.from.day)
 
-const covers = ({ from, until }: Begun, day: Day): boolean =>
-  from.day <= day && (until === undefined || until.day > day)
+const covers = ({ from, until, pends }: Begun, day: Day): boolean =>
+  from.day <= day && (until === undefined || until.day > day) && (pends?.(day) ?? true)
 
 /** The first day, from a day on, on which social care has a case open for a child, with the entry that opened it. */
 export const openFrom = (

@@ -79,3 +79,20 @@ describe('a referral to a service that helps', () => {
     assert.equal(projected(accepted), false)
   })
 })
+
+describe('a service that was referred to and does something with the family', () => {
+  it('has taken the referral up, whatever it writes', () => {
+    const ward = { ...made, to: 'hospital/royal', referral: 'h1' }
+    const admitted = { kind: 'admission', on: '2019-03-04', by: 'hospital/royal' }
+    given(child, ward, admitted).on('2019-03-12').kept('referral-taken-up')
+    const help = { ...made, to: 'early-help', referral: 'e1' }
+    const visit = { kind: 'contact', on: '2019-03-06', by: 'early-help', way: 'visit' }
+    given(child, help, visit).on('2019-03-12').kept('referral-taken-up')
+    given(child, help, { ...visit, reached: 'no' })
+      .on('2019-03-12')
+      .late('referral-taken-up', { step: 'accept' })
+    given(child, help, { ...visit, by: 'gp' })
+      .on('2019-03-12')
+      .late('referral-taken-up', { step: 'accept' })
+  })
+})

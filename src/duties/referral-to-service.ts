@@ -21,8 +21,8 @@ interface Sign {
 
 const contactSigns = (picture: Picture): readonly Sign[] =>
   all(picture, 'contact').flatMap(entry =>
-    entry.reached !== false && (entry.about !== undefined || entry.purpose === 'first-contact')
-      ? [{ entry, with: entry.purpose === 'first-contact' ? entry.by : undefined, names: entry.about }]
+    entry.reached !== false
+      ? [{ entry, with: entry.about === undefined ? entry.by : undefined, names: entry.about }]
       : [],
   )
 
@@ -31,9 +31,12 @@ const attendedSigns = (picture: Picture): readonly Sign[] =>
     attended !== undefined && attended.seen !== 'no' ? [{ entry: attended, with: agency, children }] : [],
   )
 
-/** What shows that a service met a family: a contact, a worker who starts, a kept appointment. */
+const seenThere = ['admission', 'urgent-attendance', 'injury', 'injury-opinion', 'dash', 'marac'] as const
+
+/** What shows that a service met a family: a contact, a worker who starts, a kept appointment, a stay on its ward. */
 const metSigns = (picture: Picture): readonly Sign[] => [
   ...contactSigns(picture),
+  ...seenThere.flatMap(kind => all(picture, kind).map(entry => ({ entry, with: entry.by }))),
   ...all(picture, 'worker-starts').map(entry => ({ entry, with: entry.agency ?? entry.by })),
   ...attendedSigns(picture),
 ]

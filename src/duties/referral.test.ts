@@ -165,3 +165,12 @@ describe('an enquiry whether a person is known', () => {
     given(child).silent('enquiry-answered')
   })
 })
+
+describe('a referrer who sat in the strategy discussion', () => {
+  const discussed = { kind: 'strategy-discussion', on: '2019-03-05', by: 'social-care' }
+
+  it('knows what became of the referral', () => {
+    given(child, made, { ...discussed, present: 'social-care; health-visiting' }).silent('referral-followed-up')
+    given(child, made, { ...discussed, present: 'social-care; police' }).due('referral-followed-up', '2019-03-07')
+  })
+})

@@ -8,6 +8,7 @@ import { eachOnce } from './in-turn.ts'
 import { earliest, firstAbout } from './reading.ts'
 import { referralFollowedUp } from './referral-follow-up.ts'
 import { referralTakenUp } from './referral-to-service.ts'
+import { referralsLookedAtTogether } from './repeat-referral.ts'
 import { ownDefault, type Rule, rule, workingTogether } from './rule.ts'
 import { thresholdReviewed } from './threshold.ts'
 
@@ -115,5 +116,6 @@ export const referralRules: readonly Rule[] = [
   referralFollowedUp,
   referralTakenUp,
   thresholdReviewed,
+  referralsLookedAtTogether,
   enquiryAnswered,
 ]

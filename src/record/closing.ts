@@ -7,7 +7,8 @@ import type { PersonId } from './field.ts'
 import { adultsAround } from './household.ts'
 import { type PlanStanding, standsAbove } from './plan-standing.ts'
 import { bothSigned } from './signed.ts'
-import { all, type Picture } from './standing.ts'
+import { parentSpokenWith } from './spoken-with.ts'
+import { all, isAbout, type Picture } from './standing.ts'
 
 /** What an ending lacks. Only what the record itself shows to be missing counts; what it does not mention does not. */
 export interface Lacking {
@@ -17,20 +18,23 @@ export interface Lacking {
 
 /** The adults who parent or live with the child and whom no assessment has covered, in a record where assessments were made. */
 export const uncoveredAdults = (stands: Picture, child: PersonId, day: Day): readonly PersonId[] => {
-  const opened = stands.assessments.some(
+  const first = stands.assessments.find(
     one =>
       one.children.includes(child) &&
       one.opened !== undefined &&
       one.opened.day <= day &&
       one.opened.type !== 'early-help',
-  )
-  if (!opened) return []
+  )?.opened
+  if (first === undefined) return []
   const covered = new Set(
     all(stands, 'person-covered')
       .filter(entry => entry.day <= day && entry.status !== 'not-asked')
       .map(entry => entry.person),
   )
-  return adultsAround(stands, child, day).filter(person => !covered.has(person))
+  const time = { from: first.day, until: day }
+  return adultsAround(stands, child, day).filter(
+    person => !covered.has(person) && parentSpokenWith(stands, child, person, time) === undefined,
+  )
 }
 
 /** What the ending of a plan on a day lacks, for a child (duties.md, R-CLS-1). */
@@ -62,7 +66,7 @@ export const settlePlan = (stands: Picture, plan: PlanStanding): void => {
 
 /** The entry by which an ending is in effect: itself, or the last of what it lacked, once that is on the record. */
 const inEffectBy = (stands: Picture, plan: PlanStanding, ending: EntryOf<'plan-ended'>): Entry | undefined => {
-  if (bothSigned(ending.signedBy)) return ending
+  if (bothSigned(ending.signedBy) || decidedElsewhere(stands, plan, ending)) return ending
   const missing = plan.children.flatMap(child => supplied(stands, child, ending.day))
   return missing.some(entry => entry === undefined)
     ? undefined
@@ -77,6 +81,33 @@ const supplied = (stands: Picture, child: PersonId, day: Day): readonly (Entry |
       entry => entry.person === person && entry.day > day && entry.status !== 'not-asked',
     )
   return [...lacking.conditions.map(one => answerTo(stands, one)), ...lacking.adults.map(covered)]
+}
+
+/**
+ * A child protection plan is ended by its conference, and by care; whoever writes that it ended only says so. It lasts no
+ * longer because something about an adult is missing, though that is asked after as for any ending.
+ */
+const decidedElsewhere = (stands: Picture, plan: PlanStanding, ending: EntryOf<'plan-ended'>): boolean =>
+  plan.type === 'child-protection' &&
+  plan.children.every(
+    child =>
+      all(stands, 'conference-held').some(
+        entry =>
+          (entry.outcome === 'end' || entry.outcome === 'no-plan') &&
+          Math.abs(ending.day - entry.day) <= daysToWrite &&
+          isAbout(stands, entry, child),
+      ) || inCareOn(stands, child, ending.day),
+  )
+
+/** Days between the conference and the day on which its ending is written. */
+const daysToWrite = 28
+
+const inCareOn = (stands: Picture, child: PersonId, day: Day): boolean => {
+  const came = all(stands, 'came-into-care').findLast(entry => entry.day <= day && isAbout(stands, entry, child))
+  return (
+    came !== undefined &&
+    !all(stands, 'left-care').some(entry => entry.day >= came.day && entry.day <= day && isAbout(stands, entry, child))
+  )
 }
 
 const takesOver = (plan: PlanStanding, from: Day, other: PlanStanding): boolean =>

@@ -1,4 +1,4 @@
-import type { Agency } from '../people/service.ts'
+import { type Agency, serviceOfAgency } from '../people/service.ts'
 import type { Entry, EntryOf } from './entry.ts'
 import type { PersonId, ThingId } from './field.ts'
 import { type ConferenceStanding, openConference } from './strategy-standing.ts'
@@ -61,6 +61,24 @@ const open = (conferences: Conferences, entry: AboutConference, child: PersonId)
 
 const ofReview = (entry: AboutConference): boolean => entry.kind === 'conference-held' && entry.type === 'review'
 
+/** A later discussion or decision of social care that wants neither an enquiry nor a conference ends the enquiry that went on. */
+const endsEnquiry = (conference: Making, entry: AboutConference): boolean => {
+  if (conference.decided !== undefined || conference.start === (entry as Entry)) return false
+  if (entry.day <= conference.start.day || startsEnquiry(entry)) return false
+  return entry.kind === 'strategy-discussion'
+    ? entry.section47 !== true && isLesser(entry.outcome)
+    : entry.kind === 'decision' && serviceOfAgency(entry.by) === 'social-care' && isLesser(entry.decides)
+}
+
+const isLesser = (outcome: string | undefined): boolean =>
+  outcome === 'no-further-action' || outcome === 'child-in-need'
+
+/** A child who has a plan has no initial conference: a review conference does what one would. */
+const reviewed = (conferences: Conferences, entry: EntryOf<'conference-held'>, child: PersonId): void => {
+  const held: Making | undefined = openConference(conferences, child)
+  if (held !== undefined && entry.quorate !== false && entry.day >= held.start.day) held.held = entry
+}
+
 const follow = (conference: Making, entry: AboutConference): void => {
   switch (entry.kind) {
     case 'conference-passed-on':
@@ -92,8 +110,13 @@ export const foldConference = (
   entry: AboutConference,
   children: readonly PersonId[],
 ): void => {
-  if (ofReview(entry)) return
+  if (entry.kind === 'conference-held' && ofReview(entry)) {
+    for (const child of children) reviewed(conferences, entry, child)
+    return
+  }
   for (const child of children) {
+    const going: Making | undefined = openConference(conferences, child)
+    if (going !== undefined && endsEnquiry(going, entry)) going.notNeeded = entry
     if (startsEnquiry(entry) || decides(entry)) step(open(conferences, entry, child), entry)
     const held = find(conferences, entry, child)
     if (held !== undefined) follow(called(held, entry), entry)

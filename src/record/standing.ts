@@ -9,7 +9,7 @@ import type { Involvement } from './network-standing.ts'
 import type { People } from './person-standing.ts'
 import { type PlanStanding, type PlanType, planStandsOn } from './plan-standing.ts'
 import type { EnquiryStanding, ReferralStanding } from './referral-standing.ts'
-import type { ConferenceStanding, DiscussionStanding } from './strategy-standing.ts'
+import { type ConferenceStanding, conferencePendsOn, type DiscussionStanding } from './strategy-standing.ts'
 
 /** Told, delivered, opened, acknowledged: what shows that somebody knows. */
 export type ReceiptEntry = EntryOf<'told' | 'delivered' | 'opened' | 'acknowledged'>
@@ -91,12 +91,7 @@ const socialCarePlans: readonly PlanType[] = ['child-in-need', 'child-protection
 /** Whether a child has a plan of social care or a pending conference or section 47 enquiry on a day (R-APT-5: CIN, CP, LAC, s47). */
 export const onPlanOn = (stands: Picture, child: PersonId, day: Day): boolean =>
   planOn(stands, child, day, socialCarePlans) !== undefined ||
-  stands.conferences.some(conference => conferencePendsOn(conference, child, day))
-
-const conferencePendsOn = (conference: ConferenceStanding, child: PersonId, day: Day): boolean => {
-  const end = conference.held ?? conference.notNeeded
-  return conference.child === child && conference.start.day <= day && (end === undefined || end.day > day)
-}
+  stands.conferences.some(conference => conference.child === child && conferencePendsOn(conference, day))
 
 /** Whether social care has an open case for a child on a day: a plan, an enquiry, or an assessment of its own. */
 export const openToSocialCareOn = (stands: Picture, child: PersonId, day: Day): boolean =>

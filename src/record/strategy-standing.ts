@@ -1,3 +1,4 @@
+import type { Day } from '../calendar/day.ts'
 import type { Agency } from '../people/service.ts'
 import type { Entry, EntryOf } from './entry.ts'
 import type { PersonId, ThingId } from './field.ts'
@@ -30,6 +31,19 @@ export interface ConferenceStanding {
   delayAgreed?: EntryOf<'conference-delay-agreed'>
   held?: EntryOf<'conference-held' | 'meeting-held'>
   notNeeded?: Entry
+}
+
+/** Days after which an enquiry or a conference whose end nobody wrote keeps no case open. */
+const daysOpen = { enquiry: 90, decided: 365 }
+
+/** Whether a conference is decided on or an enquiry goes on for its child on a day. What nobody ended does not go on for years. */
+export const conferencePendsOn = ({ start, decided, held, notNeeded }: ConferenceStanding, day: Day): boolean => {
+  if (start.day > day) return false
+  const end = held ?? notNeeded
+  if (end !== undefined && end.day <= day) return false
+  return decided !== undefined && decided.day <= day
+    ? day - decided.day <= daysOpen.decided
+    : day - start.day <= daysOpen.enquiry
 }
 
 /** Takes one strategy discussion into what stands. */
