@@ -23,6 +23,7 @@ import { recordForm } from '../record-something.ts'
 import { casesOfLaw, saidOfLaw } from './cases-of-law.ts'
 import { type FilledForm, formsForDuty } from './form-for-duty.ts'
 import { inventedCare } from './invented-care.ts'
+import { inventedEngagement } from './invented-engagement.ts'
 import { inventedRisk } from './invented-risk.ts'
 import { proofs } from './proofs.ts'
 import { sentByBrowser } from './sent-by-browser.ts'
@@ -41,6 +42,14 @@ const said: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>
   ...saidOfLaw,
   'return-interview-offered': { held: ['yes'] },
   'contact-details-settled': { telephone: ['01632 960003'] },
+  'assessment-prompts-answered': Object.fromEntries(
+    ['childhood', 'age', 'ownHistory', 'domesticAbuse', 'events', 'adaptation', 'means'].map(one => [
+      one,
+      ['answered'],
+    ]),
+  ),
+  'lead-skills-matched': { plan: ['A course in May'] },
+  'sharing-reasons-written': { purpose: ['To plan care'], basis: ['public-task'], familyTold: ['yes'] },
 }
 
 /** Where one entry does not end the duty, and why. */
@@ -155,7 +164,7 @@ const exampleOf = (file: string): readonly Line[] =>
 const examples = Array.from({ length: 12 }, (_, index) => exampleOf(String(index + 1).padStart(2, '0')))
 const families = [
   ...examples,
-  ...[...invented, ...inventedCare, ...inventedRisk].map(lines => [...people, ...lines]),
+  ...[...invented, ...inventedCare, ...inventedEngagement, ...inventedRisk].map(lines => [...people, ...lines]),
 ].map(lines => inventedFamily(lines).entries)
 
 const dueDay = ({ due, opens, since }: Duty): Day => Math.max(due.day, opens, since) as Day

@@ -55,6 +55,10 @@ export const riskProofs: Readonly<Record<string, Proving>> = {
   'ambulance-referral-passed-on': ({ thing, step }) => [{ kind: 'told', of: [thing], to: step }],
   'anonymous-concern-looked-at': seen,
   'police-visit-referred': toSocialCare,
+  'concern-passed-on': () => [
+    { kind: 'referral-made', to: 'social-care' },
+    { kind: 'decision', decides: 'no-further-action' },
+  ],
   'housing-need-answered': () => [{ kind: 'contact', way: 'call' }],
   'new-address-told': ({ because }) => [{ kind: 'told', of: [because[0].root], to: 'gp' }],
 }

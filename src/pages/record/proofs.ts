@@ -18,6 +18,7 @@ import {
   restsOn,
 } from './proof-facts.ts'
 import { careProofs } from './proofs-of-care.ts'
+import { engagementProofs } from './proofs-of-engagement.ts'
 import { proofsOfLaw } from './proofs-of-law.ts'
 import { riskProofs } from './proofs-of-risk.ts'
 
@@ -68,6 +69,7 @@ const meetingOfPlan: Proving = ({ thing }) => [{ kind: 'meeting-held', type: 'ch
 export const proofs: Readonly<Record<string, Proving>> = {
   ...riskProofs,
   ...careProofs,
+  ...engagementProofs,
   'conference-held': ({ thing }) => [
     { kind: 'conference-held', conference: thing, type: 'initial' },
     { kind: 'conference-not-needed', conference: thing },
