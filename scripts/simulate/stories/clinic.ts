@@ -91,7 +91,9 @@ const outcome = (story: Story, place: Place, appointment: string, on: Day): void
   const { chance, around } = story
   const about = { appointment, series: place.series }
   const throwOf = chance.next()
-  const mustMiss = story.drops.length === 0 && isOfMisses(story) && on > addDays(story.size.from, 20)
+  // With another appointment on that day it would be a clash, which is nobody's miss.
+  const isFree = !story.lines.some(line => line.kind === 'attended' && line.on === isoDay(on))
+  const mustMiss = isFree && story.drops.length === 0 && isOfMisses(story) && on > addDays(story.size.from, 20)
   if (mustMiss || throwOf < 0.07) {
     write(story, 'was-not-brought', on, around.clinic, { ...about, reason: 'The bus did not come' })
     followUp(story, appointment, on)
