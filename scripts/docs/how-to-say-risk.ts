@@ -56,6 +56,32 @@ export const howToSayRisk: readonly Phrase[] = [
     lines: [{ kind: 'withdrawal', why: 'home-education' }],
   },
   {
+    phrases: ['permanently excluded', 'started at the PRU', 'on roll at a new school'],
+    lines: [
+      { kind: 'withdrawal', why: 'excluded' },
+      { kind: 'registered', with: 'school' },
+    ],
+    note: 'The school that left the child out writes the first, the one that took the child on the second.',
+  },
+  {
+    phrases: ['told police that she was raped', 'child disclosed abuse'],
+    lines: [
+      { kind: 'concern', harm: 'yes', text: '…' },
+      { kind: 'child-voice', text: '…' },
+    ],
+    note: 'The words alone are a `child-voice`; that they give cause to suspect harm is a `concern` with `harm`.',
+  },
+  {
+    phrases: ['stopped with a knife', 'arrested with drugs (the child)', 'threats to the young person'],
+    lines: [{ kind: 'incident', type: 'other', text: '…' }],
+    note: 'Written by the police. An adult’s arrest is a `finding`.',
+  },
+  {
+    phrases: ['mother relapsed', 'sectioned', 'seen by the crisis team'],
+    lines: [{ kind: 'adult-health', person: 'tess', about: 'mental-health' }],
+    note: 'Written by the service that treats the parent (`mental-health`). Who else was told is a `told`.',
+  },
+  {
     phrases: ['went missing overnight', 'return interview'],
     lines: [{ kind: 'incident', type: 'missing' }, { kind: 'child-found' }, { kind: 'return-interview', held: 'yes' }],
   },

@@ -35,6 +35,24 @@ describe('the health of a parent of a small child', () => {
   })
 })
 
+describe('the health of a parent of an older child', () => {
+  const aged = (born: string): Line => ({ kind: 'person', person: 'pip', born, subject: 'yes' })
+
+  it('is told after an overdose or self-harm, whatever the child’s age', () => {
+    given(aged('2012-03-01'), { ...health, about: 'overdose' }).due('adult-health-told', '2024-06-03')
+    given(aged('2012-03-01'), { ...health, about: 'self-harm' }).due('adult-health-told', '2024-06-03')
+    given(aged('2005-03-01'), { ...health, about: 'overdose' }).silent('adult-health-told')
+  })
+
+  it('is told by a mental health service that treats it, while the child is at primary school', () => {
+    const relapse = { ...health, by: 'mental-health/adult' }
+    given(aged('2016-03-01'), relapse).due('adult-health-told', '2024-06-04')
+    given(aged('2012-03-01'), relapse).silent('adult-health-told')
+    given(aged('2016-03-01'), health).silent('adult-health-told')
+    given(aged('2016-03-01'), { ...relapse, about: 'other' }).silent('adult-health-told')
+  })
+})
+
 describe('medicine at home that could kill a small child', () => {
   const methadone = { ...health, by: 'substance-misuse', about: 'substance-use', storedAtHome: 'yes' }
   const seen = { kind: 'storage-seen', on: '2024-06-07', by: 'health-visiting', safe: 'yes' }

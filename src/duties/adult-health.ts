@@ -20,19 +20,28 @@ const small = 5
 const hadGone = ({ death, gone }: PersonStanding, day: Day): boolean =>
   (death !== undefined && death.day < day) || (gone !== undefined && gone.day < day)
 
-const isSmall = (picture: Picture, child: PersonId, day: Day): boolean => {
+/** Under which age a child is touched by it: any child by an overdose, a child of eleven by what a mental health service treats. */
+const agesOf = (entry: Health): number => {
+  if (isGrave(entry)) return 18
+  return entry.about === 'mental-health' && serviceOfAgency(entry.by) === 'mental-health' ? 11 : small
+}
+
+const isUnderAge = (picture: Picture, child: PersonId, day: Day, years: number): boolean => {
   const person = picture.people.get(child)
   if (person === undefined || hadGone(person, day)) return false
   if (isUnbornOn(person, day)) return true
   const born = person.born ?? person.birth?.day
-  return born !== undefined && born <= day && ageOn(born, day).years < small
+  return born !== undefined && born <= day && ageOn(born, day).years < years
 }
 
-/** The small children of a record on a day: those the entry names, else all; nobody where it is the illness of a child of the record. */
-const smallOnes = (picture: Picture, entry: Health): readonly PersonId[] =>
+/** The children under an age on a day: those the entry names, else all; nobody where it is the illness of a child of the record. */
+const touched = (picture: Picture, entry: Health, years: number): readonly PersonId[] =>
   entry.person !== undefined && picture.children.includes(entry.person) && isChildHere(picture, entry.person)
     ? []
-    : (entry.child ?? picture.children).filter(child => isSmall(picture, child, entry.day))
+    : (entry.child ?? picture.children).filter(child => isUnderAge(picture, child, entry.day, years))
+
+const toldOf = (picture: Picture, entry: Health): readonly PersonId[] => touched(picture, entry, agesOf(entry))
+const smallOnes = (picture: Picture, entry: Health): readonly PersonId[] => touched(picture, entry, small)
 
 const isChildHere = (picture: Picture, id: PersonId): boolean => picture.people.get(id)?.as === 'child'
 
@@ -55,18 +64,20 @@ const known = (picture: Picture, child: PersonId, entry: Health): Entry | undefi
 const adultHealthTold = rule({
   name: 'adult-health-told',
   catalogue: 'beyond',
-  says: 'Tell the health visitor or social care, since there is a small child at home',
+  says: 'Tell the health visitor or social care, since there is a child at home',
   shape: 'join',
   label: 'local setting',
-  source: ownDefault('one working day; the same day for self-harm or an overdose'),
+  source: ownDefault(
+    'one working day; the same day for self-harm or an overdose: for any child then, for one under eleven what a mental health service treats, else for one under five',
+  ),
   limit: { workingDays: 1 },
   owner: 'safeguarding-lead',
   ladder: ['named-nurse', 'designated-nurse'],
   find: (picture, owe) => {
     const entries = all(picture, 'adult-health')
-    for (const child of new Set(entries.flatMap(entry => smallOnes(picture, entry))))
+    for (const child of new Set(entries.flatMap(entry => toldOf(picture, entry))))
       inTurn(
-        entries.filter(entry => smallOnes(picture, entry).includes(child)),
+        entries.filter(entry => toldOf(picture, entry).includes(child)),
         entry => entry,
         (entry, ordinal) =>
           owe({
@@ -107,5 +118,5 @@ const storageSeen = rule({
   },
 })
 
-/** The health of adults as it touches a small child: told, and what is kept at home looked at. Restricted to the adult's own sight. */
+/** The health of adults as it touches a child: told, and what is kept at home looked at. Restricted to the adult's own sight. */
 export const adultHealthRules: readonly Rule[] = [adultHealthTold, storageSeen]

@@ -74,6 +74,12 @@ describe('the records of a parent’s own childhood', () => {
     given(maya, leah, opened).silent('childhood-records-read')
   })
 
+  it('are not asked for where the mother is the child of this record', () => {
+    const young = { kind: 'person', person: 'leah', born: '2003-02-01', subject: 'yes' }
+    const robin = { kind: 'pregnancy', on: '2019-02-01', by: 'midwifery', unborn: 'robin', mother: 'leah' }
+    given(young, known, robin, { ...opened, type: 'pre-birth' }).silent('childhood-records-read')
+  })
+
   it('end when they were read, or there are none', () => {
     const read = { kind: 'childhood-records', on: '2019-03-06', by: 'social-care', person: 'leah' }
     given(maya, leah, known, opened, { ...read, answer: 'none' })

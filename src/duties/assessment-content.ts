@@ -175,6 +175,8 @@ const childhoodRecords = rule({
         for (const [person, entry] of known) {
           const { opened } = assessment
           const { mother, father } = picture.people.get(child) ?? {}
+          // The childhood of a mother who is a child of this record is on this record.
+          if (picture.subject[0] === person) continue
           if ((person !== mother && person !== father) || entry.day > authorisedBy(assessment).day) continue
           if (asked.has(`${child} ${person}`)) continue
           asked.add(`${child} ${person}`)

@@ -45,6 +45,21 @@ describe('illness that is suspected to be fabricated or induced', () => {
       .keptLate('induced-illness-referred')
   })
 
+  it('is discussed once social care knows, whatever it decided on the referral', () => {
+    const referred = { kind: 'referral-made', on: '2024-06-04', by: 'hospital/royal', to: 'social-care' }
+    const refused = { kind: 'referral-decided', on: '2024-06-05', by: 'social-care', decision: 'No further action' }
+    const held = { kind: 'strategy-discussion', on: '2024-06-06', by: 'social-care' }
+    given(child, suspected, referred, refused).due('induced-illness-discussed', '2024-06-06')
+    given(child, suspected, referred, refused).on('2024-06-07').late('induced-illness-discussed')
+    given(child, suspected, referred, held).on('2024-06-06').kept('induced-illness-discussed')
+    given(child, suspected, referred, step('2024-06-05', 'not-so'))
+      .on('2024-06-05')
+      .noLongerOwes('induced-illness-discussed')
+    given(child, suspected, held).silent('induced-illness-discussed')
+    given(child, suspected).silent('induced-illness-discussed')
+    given(child, noticed, referred).silent('induced-illness-discussed')
+  })
+
   it('is not what everybody wonders about', () => {
     given(child, noticed).silent('induced-illness-referred')
   })

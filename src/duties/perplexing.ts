@@ -2,6 +2,7 @@ import type { EntryOf } from '../record/entry.ts'
 import type { PersonId } from '../record/field.ts'
 import { all, childrenOf, type Picture } from '../record/standing.ts'
 import { firstSince } from './attendance.ts'
+import { informed } from './informed.ts'
 import { earliest, endedBy } from './reading.ts'
 import { ownDefault, type Rule, rule } from './rule.ts'
 
@@ -102,5 +103,32 @@ const suspectedReferred = rule({
   },
 })
 
+const discussing = new Set(['strategy-discussion', 'section47-started', 'conference-held'] as const)
+
+const suspectedDiscussed = rule({
+  name: 'induced-illness-discussed',
+  catalogue: 'beyond',
+  says: 'Hold a strategy discussion with the police and the lead paediatrician: fabricated or induced illness is suspected',
+  label: 'local setting',
+  source: ownDefault(
+    'two working days after social care knows of the suspicion; a referral alone, or a decision without the paediatrician, does not settle it',
+  ),
+  limit: { workingDays: 2 },
+  owner: 'team-manager',
+  ladder: ['service-manager', 'designated-doctor'],
+  find: (picture, owe) => {
+    for (const { child, entry } of firstOf(picture, ['suspected'])) {
+      const known = informed(picture, { child, entry }, ['social-care', 'emergency-duty'])
+      if (known === undefined || discussing.has(known.kind as 'conference-held')) continue
+      const of = { child, day: known.day }
+      const done = earliest(...[...discussing].map(kind => firstSince(picture, kind, of)))
+      owe({
+        ...{ child, thing: 'perplexing', because: known === entry ? [entry] : [entry, known], since: known.day },
+        ...endedBy(done, stepAfter(picture, child, entry, ['not-so'])),
+      })
+    }
+  },
+})
+
 /** What is reported of an illness and what is found do not agree. Its sight is restricted, and a parent never sees it. */
-export const perplexingRules: readonly Rule[] = [healthView, rehabilitation, suspectedReferred]
+export const perplexingRules: readonly Rule[] = [healthView, rehabilitation, suspectedReferred, suspectedDiscussed]

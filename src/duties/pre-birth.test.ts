@@ -80,9 +80,9 @@ describe('the assessment before birth', () => {
     const soon = { ...pregnancy, on: '2019-06-03' }
     const begun = { ...opened, on: '2019-06-05' }
     const born = given(...family, soon, begun, birth)
-    born.due('pre-birth-assessment-finished', '2019-08-07')
+    born.due('pre-birth-assessment-finished', '2019-07-15')
     born.on('2019-07-13').owes('pre-birth-assessment-finished')
-    born.on('2019-08-08').late('pre-birth-assessment-finished')
+    born.on('2019-07-16').late('pre-birth-assessment-finished')
     given(...family, soon, begun, birth, { ...finished, on: '2019-07-30' })
       .on('2019-07-30')
       .kept('pre-birth-assessment-finished')

@@ -6,7 +6,7 @@ import type { PersonId } from '../record/field.ts'
 import type { Picture } from '../record/standing.ts'
 import { startOfAssessment } from './assessment.ts'
 import { earliest, endedBy, isFor, nextStep } from './reading.ts'
-import { type Duty, ownDefault, type Rule, rule } from './rule.ts'
+import { type Duty, type Owed, ownDefault, type Rule, rule } from './rule.ts'
 
 const birthOf = (picture: Picture, child: PersonId): Entry | undefined => picture.people.get(child)?.birth
 
@@ -55,6 +55,13 @@ const others = (picture: Picture, referred: ReadonlySet<PersonId>) => {
   )
 }
 
+/** Before the birth is expected, where 45 working days would end after it: then it is wanted for the plan at birth. */
+const beforeBirth = (picture: Picture, child: PersonId, since: Day, limit: Limit): Pick<Owed, 'due'> => {
+  const expected = picture.people.get(child)?.expected
+  const isSooner = expected !== undefined && expected > since && expected < dueFrom(since, limit).day
+  return isSooner ? { due: { day: expected, basis: 'table' } } : {}
+}
+
 /** An unborn child is assessed before its birth, by the clock of the referral (review 4.5, 5.28). */
 export const preBirthAssessment: Rule = rule({
   name: 'pre-birth-assessment-finished',
@@ -63,9 +70,10 @@ export const preBirthAssessment: Rule = rule({
   layer: 2,
   label: 'local setting',
   source: ownDefault(
-    '45 working days from the referral, as for every assessment; that there is one is local procedure in Lincolnshire and Kirklees',
+    '45 working days from the referral, as for every assessment, or the day on which the birth is expected where that is sooner; that there is one is local procedure in Lincolnshire and Kirklees',
   ),
   limit: { workingDays: 45 },
+  clock: 'within 45 working days, and by the day on which the birth is expected where that is sooner',
   owner: 'social-worker',
   find: (picture, owe, first, limitOn) => {
     const referrals = first('unborn-referred')
@@ -76,13 +84,15 @@ export const preBirthAssessment: Rule = rule({
       if (over !== undefined && over.day <= step.since) continue
       const birth = endsUnbegun(picture, child, step.since, limitOn(step.since))
       const done = finishedIn(picture, child, step.since, assessmentsOf(picture, child))
-      owe({ child, thing: child, because, ...step, ...endedBy(done, earliest(over, birth)) })
+      const due = beforeBirth(picture, child, step.since, limitOn(step.since))
+      owe({ child, thing: child, because, ...step, ...due, ...endedBy(done, earliest(over, birth)) })
     }
     for (const { assessment, child } of others(picture, new Set(referrals.map(one => one.child)))) {
       const start = startOfAssessment(picture, assessment)
       if (start === undefined) continue
       const answers = assessmentsOf(picture, child).filter(one => one === assessment || !isBefore(one))
-      owe({ child, thing: assessment.id, ...start, done: finishedIn(picture, child, start.since, answers) })
+      const due = beforeBirth(picture, child, start.since, limitOn(start.since))
+      owe({ child, thing: assessment.id, ...start, ...due, done: finishedIn(picture, child, start.since, answers) })
     }
   },
 })

@@ -23,10 +23,20 @@ const assessmentFor = (picture: Picture, { referral, start }: Arrival, child: Pe
       : opened.referral === referral.id
   return earliest(
     ...picture.assessments.flatMap(({ opened, children }) =>
-      opened !== undefined && children.includes(child) && follows(opened) ? [opened] : [],
+      opened !== undefined && isOf(picture, opened, children, child) && follows(opened) ? [opened] : [],
     ),
   )
 }
+
+/** An assessment is of its children, and one before a birth also answers for a mother who is a child herself. */
+const isOf = (
+  picture: Picture,
+  { type }: EntryOf<'assessment-opened'>,
+  children: readonly PersonId[],
+  child: PersonId,
+): boolean =>
+  children.includes(child) ||
+  (type === 'pre-birth' && children.some(unborn => picture.people.get(unborn)?.mother === child))
 
 const withSocialCare = (entry: EntryOf<'strategy-discussion'>): boolean =>
   isSocialCare(entry.by) || (entry.present ?? []).some(isSocialCare)

@@ -3,6 +3,7 @@ import { adultHealthRules } from './adult-health.ts'
 import { adviceRules } from './advice.ts'
 import { agreedRuleRules } from './agreed-rule.ts'
 import { agreementRules } from './agreement-watched.ts'
+import { antenatalRules } from './antenatal.ts'
 import { appointmentRules } from './appointment.ts'
 import { appointmentAheadRules } from './appointment-ahead.ts'
 import { assessmentRules } from './assessment.ts'
@@ -54,6 +55,7 @@ import { newAdultRules } from './new-adult.ts'
 import { perplexingRules } from './perplexing.ts'
 import { planRules } from './plan.ts'
 import { planWordRules } from './plan-words.ts'
+import { policeNoticeRules } from './police-notice.ts'
 import { probationRules } from './probation.ts'
 import { probationEnquiryRules } from './probation-enquiries.ts'
 import { questionRules } from './question.ts'
@@ -63,6 +65,7 @@ import { onTheWayRules } from './referral-on-the-way.ts'
 import { refusedHelpRules } from './refused-help.ts'
 import { resultRules } from './result.ts'
 import type { Rule } from './rule.ts'
+import { schoolPlaceRules } from './school-place.ts'
 import { seenRules } from './seen.ts'
 import { sharingRules } from './sharing.ts'
 import { sickDayPlanRules } from './sick-day-plan.ts'
@@ -114,14 +117,14 @@ export const rulesByPractice = {
   Assessments: assessmentRules,
   Closing: closingRules,
   'Workers: leaving, absence, cover, supervision': workerRules,
-  'Unborn children': unbornRules,
+  'Unborn children': [...unbornRules, ...antenatalRules],
   Probation: [...probationEnquiryRules, ...probationRules],
   'Domestic abuse': [...maracRules, ...domesticAbuseRules, ...domesticPatternRules, ...agreementRules],
   'What is kept from somebody': keptFromRules,
-  'Exploitation and harm outside the home': [...exploitationRules, ...exploiterRules],
+  'Exploitation and harm outside the home': [...exploitationRules, ...exploiterRules, ...policeNoticeRules],
   'Missing children': missingChildRules,
   'Honour-based risk': honourRiskRules,
-  'School and nursery': schoolAbsenceRules,
+  'School and nursery': [...schoolAbsenceRules, ...schoolPlaceRules],
   'Findings that others must know': findingRules,
   'Adults who are new in the home, and records elsewhere': [...newAdultRules, ...knownElsewhereRules],
   'Where a child lives, and how a family is reached': [

@@ -133,3 +133,52 @@ describe('word of a pregnancy', () => {
     given(...family, { ...pregnancy, by: 'social-care' }).silent('pregnancy-told-to-social-care')
   })
 })
+
+describe('an unborn child whose mother lost the care of another, or takes drugs', () => {
+  const leah = { kind: 'person', person: 'leah', as: 'adult' }
+  const gone = { kind: 'adopted', on: '2016-05-02', by: 'court', child: 'ash' }
+  const ash = [
+    { kind: 'person', person: 'ash', born: '2014-02-01' },
+    { ...mother, of: 'ash' },
+  ]
+  const robin = { ...pregnancy, by: 'hospital/royal' }
+  const heroin = { kind: 'adult-health', on: '2018-06-04', by: 'gp/elm', person: 'leah', about: 'substance-use' }
+
+  it('is referred by whoever knew of the pregnancy first', () => {
+    given(...ash, gone, robin).due('unborn-referred', '2018-12-17')
+    given(leah, heroin, robin).due('unborn-referred', '2018-12-17')
+    const elsewhere = { ...exploited, fact: 'child-removed', on: '2019-01-07' }
+    given(leah, robin, elsewhere).due('unborn-referred', '2019-01-14')
+  })
+
+  it('is referred by a midwife who names no child', () => {
+    given(...ash, gone, robin, { ...referral, child: undefined })
+      .on('2018-12-17')
+      .kept('unborn-referred')
+    given(maya, ...ash, gone, robin, { ...referral, child: undefined, by: 'school/hill' })
+      .on('2018-12-18')
+      .late('unborn-referred')
+  })
+
+  it('is not asked after where the child came home, or the drugs are years ago', () => {
+    const care = { kind: 'came-into-care', on: '2016-05-02', by: 'social-care', child: 'ash' }
+    const home = { kind: 'left-care', on: '2017-05-02', by: 'social-care', child: 'ash' }
+    given(...ash, care, home, robin).silent('unborn-referred')
+    given(leah, { ...heroin, on: '2015-06-04' }, robin).silent('unborn-referred')
+    given(leah, { ...heroin, about: 'mental-health' }, robin).silent('unborn-referred')
+  })
+})
+
+describe('a mother who is the child of the record', () => {
+  const young = { kind: 'person', person: 'leah', born: '2003-02-01', subject: 'yes' }
+  const robin = { ...pregnancy, mother: 'leah', father: undefined }
+  const opened = { kind: 'assessment-opened', on: '2018-12-17', by: 'social-care', type: 'pre-birth' }
+
+  it('has one assessment before birth, of the unborn child, which answers the referral too', () => {
+    const one = given(young, robin, { ...referral, child: undefined }, opened)
+    one.due('pre-birth-assessment-finished', '2019-02-21')
+    one.on('2018-12-17').kept('referral-decided')
+    const finished = { kind: 'assessment-finished', on: '2019-02-11', by: 'social-care' }
+    given(young, robin, opened, finished).on('2019-02-11').kept('pre-birth-assessment-finished', { child: 'robin' })
+  })
+})

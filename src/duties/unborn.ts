@@ -1,9 +1,16 @@
-import type { Day } from '../calendar/day.ts'
+import { addMonths, type Day } from '../calendar/day.ts'
 import { type Agency, serviceOfAgency } from '../people/service.ts'
 import type { Entry } from '../record/entry.ts'
 import type { PersonId } from '../record/field.ts'
 import { usualRole } from '../record/network-standing.ts'
-import { all, isAbout, openToSocialCareOn, type Picture, type PregnancyStanding } from '../record/standing.ts'
+import {
+  all,
+  childrenOf,
+  isAbout,
+  openToSocialCareOn,
+  type Picture,
+  type PregnancyStanding,
+} from '../record/standing.ts'
 import { plansReassessed } from './after-birth.ts'
 import { isExpectedOn, isHereOn, isOfHousehold } from './household.ts'
 import { openFrom } from './open-case.ts'
@@ -38,7 +45,7 @@ const openSibling = (picture: Picture, pregnancy: PregnancyStanding): Why | unde
     }),
   )
 
-const gravePast = new Set(['exploitation', 'child-protection-plan', 'looked-after'])
+const gravePast = new Set(['exploitation', 'child-protection-plan', 'looked-after', 'child-removed'])
 
 /** A parent was protected, looked after or exploited as a child: not a fault, but a reason to offer help early. */
 const pastOfParent = (picture: Picture, pregnancy: PregnancyStanding): Why | undefined => {
@@ -53,13 +60,54 @@ const pastOfParent = (picture: Picture, pregnancy: PregnancyStanding): Why | und
   return isExpectedOn(pregnancy, since) ? { since, by: fact, openCase: false } : undefined
 }
 
-const whyReferred = (picture: Picture, pregnancy: PregnancyStanding): Why | undefined =>
-  first([openSibling(picture, pregnancy), pastOfParent(picture, pregnancy)])
+const removals = ['adopted', 'came-into-care'] as const
+
+/** An older child of hers lives elsewhere by law: adopted, or in care and not come home. */
+const removedChild = (picture: Picture, { unborn, mother, known }: PregnancyStanding): Why | undefined => {
+  const isHers = (child: PersonId) => child !== unborn && picture.people.get(child)?.mother === mother
+  const removed = removals
+    .flatMap((kind): readonly Entry[] => all(picture, kind))
+    .find(entry => entry.day <= known.day && childrenOf(picture, entry).some(isHers))
+  const isHome = removed !== undefined && all(picture, 'left-care').some(one => one.day >= removed.day)
+  return removed === undefined || isHome ? undefined : { since: known.day, by: removed, openCase: false }
+}
+
+/** She takes drugs or much alcohol, by a word of the year before or of this pregnancy: help is offered before the birth. */
+const substanceUse = (picture: Picture, pregnancy: PregnancyStanding): Why | undefined => {
+  const { mother, known } = pregnancy
+  const by = all(picture, 'adult-health').find(
+    entry =>
+      entry.person === mother &&
+      (entry.about === 'substance-use' || entry.about === 'overdose') &&
+      entry.day >= addMonths(known.day, -12) &&
+      isExpectedOn(pregnancy, Math.max(entry.day, known.day) as Day),
+  )
+  return by === undefined ? undefined : { since: Math.max(by.day, known.day) as Day, by, openCase: false }
+}
+
+/** Why an unborn child is to be referred, and since when; nothing while there is no reason. */
+export const whyReferred = (picture: Picture, pregnancy: PregnancyStanding): Why | undefined =>
+  first([
+    openSibling(picture, pregnancy),
+    pastOfParent(picture, pregnancy),
+    removedChild(picture, pregnancy),
+    substanceUse(picture, pregnancy),
+  ])
+
+/** A referral that names nobody speaks of the unborn child where midwifery wrote it, or where its mother is the child of the record. */
+export const meansUnborn = (picture: Picture, entry: Entry, { mother, known, birth }: PregnancyStanding): boolean =>
+  entry.child === undefined &&
+  entry.day >= known.day &&
+  (birth === undefined || entry.day <= birth.day) &&
+  (serviceOfAgency(entry.by) === 'midwifery' || picture.subject[0] === mother)
 
 const referralFor = (picture: Picture, child: PersonId): Entry | undefined =>
   earliest(
     all(picture, 'referral-made').find(
-      entry => serviceOfAgency(entry.to) === 'social-care' && isAbout(picture, entry, child),
+      entry =>
+        serviceOfAgency(entry.to) === 'social-care' &&
+        (isAbout(picture, entry, child) ||
+          picture.pregnancies.some(one => one.unborn === child && meansUnborn(picture, entry, one))),
     ),
     ...assessmentsOf(picture, child).map(one => one.opened),
   )

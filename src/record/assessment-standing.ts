@@ -29,13 +29,19 @@ const assessmentOf = (
     return assessments.byId.get(entry.assessment) ?? made(assessments, entry.assessment, children)
   if (entry.kind === 'assessment-opened') return made(assessments, entry.root as string as ThingId, children)
   const last = assessments.inOrder.findLast(
-    one => one.finished === undefined && one.children.some(child => children.includes(child)),
+    one =>
+      one.finished === undefined &&
+      (one.children.some(child => children.includes(child)) || meansUnborn(entry, one.opened)),
   )
   return (
     last ??
     (entry.kind === 'analysis-updated' ? undefined : made(assessments, entry.root as string as ThingId, children))
   )
 }
+
+/** What names no child may follow an assessment before birth that named none: it was opened for the unborn child. */
+const meansUnborn = (entry: AboutAssessment, opened: EntryOf<'assessment-opened'> | undefined): boolean =>
+  entry.child === undefined && opened?.type === 'pre-birth' && opened.child === undefined
 
 const made = (assessments: Assessments, id: ThingId, children: readonly PersonId[]): AssessmentStanding =>
   put(assessments, { id, children, covered: [], updates: [] })

@@ -10,11 +10,11 @@ import { foldMeeting, type MeetingStanding } from './meeting-standing.ts'
 import { foldPost, type Involvement } from './network-standing.ts'
 import { type People, personIn } from './person-standing.ts'
 import { foldPlan, type PlanStanding } from './plan-standing.ts'
-import { foldPregnancies } from './pregnancy-standing.ts'
+import { foldPregnancies, unbornMeant } from './pregnancy-standing.ts'
 import { type EnquiryStanding, foldReferral, type ReferralStanding } from './referral-standing.ts'
 import { settle } from './settle.ts'
 import { type Shelf, shelf } from './shelf.ts'
-import { all, type Picture, type ReceiptEntry } from './standing.ts'
+import { all, type Picture, type PregnancyStanding, type ReceiptEntry } from './standing.ts'
 import { type ConferenceStanding, type DiscussionStanding, foldDiscussion } from './strategy-standing.ts'
 
 const sorted = (entries: readonly Entry[]): Map<Kind, Entry[]> => {
@@ -40,9 +40,10 @@ interface Folding {
   readonly conditions: ConditionStanding[]
   readonly undertakings: Map<ThingId, UndertakingStanding>
   readonly network: Involvement[]
+  readonly pregnancies: readonly PregnancyStanding[]
 }
 
-const start = (subject: PersonId): Folding => ({
+const start = (subject: PersonId, pregnancies: readonly PregnancyStanding[]): Folding => ({
   subject: [subject],
   appointments: new Map(),
   series: new Map(),
@@ -55,6 +56,7 @@ const start = (subject: PersonId): Folding => ({
   conditions: [],
   undertakings: new Map(),
   network: [],
+  pregnancies,
 })
 
 const foldSeries = (
@@ -116,7 +118,7 @@ const fold = (state: Folding, entry: Entry): void => {
     case 'person-covered':
     case 'assessment-finished':
     case 'analysis-updated':
-      return foldAssessment(state.assessments, entry, children)
+      return foldAssessment(state.assessments, entry, unbornMeant(entry, state.pregnancies) ?? children)
     case 'plan-agreed':
     case 'plan-started':
     case 'plan-member':
@@ -192,7 +194,7 @@ export const picture = (entries: readonly Entry[], question: Question = {}): Pic
   const subject = subjectOf(people, ordered)
   const pregnancies = foldPregnancies(byKind, people)
   markDeaths(byKind, people, subject)
-  const state = start(subject)
+  const state = start(subject, pregnancies)
   for (const entry of ordered) fold(state, entry)
   giveToChildren(state.appointments, id => id === subject || isChildIn(people, id))
   const of = (entry: Entry) => entry.child ?? state.subject

@@ -26,6 +26,21 @@ export const foldPregnancies = (byKind: ReadonlyMap<Kind, readonly Entry[]>, peo
   return pregnancies
 }
 
+/** An assessment before birth that names no child is of the child who is expected then, not of the child of the record. */
+export const unbornMeant = (
+  entry: Entry,
+  pregnancies: readonly PregnancyStanding[],
+): readonly [PersonId] | undefined => {
+  if (entry.kind !== 'assessment-opened' || entry.type !== 'pre-birth' || entry.child !== undefined) return undefined
+  const one = pregnancies.findLast(
+    ({ known, ended, birth }) =>
+      known.day <= entry.day &&
+      (ended === undefined || ended.day > entry.day) &&
+      (birth === undefined || birth.day >= entry.day),
+  )
+  return one === undefined ? undefined : [one.unborn]
+}
+
 /** Two agencies may each write that a pregnancy is known: within 280 days of the first it is the same one. */
 const isOneWith = (one: PregnancyStanding, known: EntryOf<'pregnancy'>): boolean => known.day - one.known.day < 280
 

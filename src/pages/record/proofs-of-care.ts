@@ -50,6 +50,7 @@ export const careProofs: Readonly<Record<string, Proving>> = {
   'safe-storage-seen': () => [{ kind: 'storage-seen', safe: 'yes' }],
   'one-health-view': () => [{ kind: 'perplexing-presentation', step: 'health-view' }],
   'rehabilitation-planned': () => [{ kind: 'perplexing-presentation', step: 'plan' }],
+  'induced-illness-discussed': () => [{ kind: 'strategy-discussion' }],
   'induced-illness-referred': () => [{ kind: 'referral-made', to: 'social-care' }],
   'failed-visits-added-up': ({ child }) => [{ kind: 'contact', way: 'visit', where: 'home', seen: [child] }],
 }

@@ -33,6 +33,8 @@ export const riskProofs: Readonly<Record<string, Proving>> = {
   'honour-risk-family-asked-first': discussion,
   'absent-child-seen': seen,
   'withdrawal-looked-at': threshold,
+  'school-place-found': () => [{ kind: 'registered', with: 'school' }],
+  'child-noticed-by-police-told': ({ because }) => [{ kind: 'told', of: [because[0].root], to: 'social-care' }],
   'withdrawal-consent-decided': () => [{ kind: 'withdrawal', why: 'home-education' }],
   'finding-shared': ({ because, watchers }) => [
     { kind: 'told', of: [because[0].root], to: watchers[0] ?? 'social-care' },

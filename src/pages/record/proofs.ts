@@ -237,6 +237,8 @@ export const proofs: Readonly<Record<string, Proving>> = {
     ]
   },
   'supervision-held': () => [{ kind: 'supervision', role: 'social-worker' }],
+  'antenatal-miss-followed-up': () => [{ kind: 'contact', way: 'call' }],
+  'antenatal-misses-told': (duty, stands) => [{ kind: 'referral-made', to: oneOf(stands, duty, 'social-care') }],
   'unborn-referred': (duty, stands) => [{ kind: 'referral-made', to: oneOf(stands, duty, 'social-care') }],
   'pregnancy-told-to-social-care': (duty, stands) => [told(firstOf(duty).root, oneOf(stands, duty, 'social-care'))],
   'pre-birth-assessment-finished': preBirth,
