@@ -1,7 +1,7 @@
 import { addMonths, type Day } from '../calendar/day.ts'
 import { type Agency, serviceOfAgency } from '../people/service.ts'
 import type { AppointmentStanding } from '../record/appointment-standing.ts'
-import { countableMiss } from '../record/counted.ts'
+import { countableMiss, missToFollowUp } from '../record/counted.ts'
 import type { Entry, EntryOf, Kind } from '../record/entry.ts'
 import type { PersonId, ThingId } from '../record/field.ts'
 import { all, isAbout, openToSocialCareOn, type Picture } from '../record/standing.ts'
@@ -60,20 +60,22 @@ const add = (visits: Map<PersonId, Visit[]>, child: PersonId, visit: Visit): voi
   else held.push(visit)
 }
 
-const addMisses = (picture: Picture, visits: Map<PersonId, Visit[]>): void => {
+/** The misses that a question finds among the appointments, one for each child. */
+const eachMiss = (picture: Picture, missOf: typeof countableMiss): readonly Miss[] => {
   const declared = declaredIn(picture)
-  for (const appointment of picture.appointments) {
-    const entry = countableMiss(appointment)
-    if (entry === undefined) continue
+  return picture.appointments.flatMap(appointment => {
+    const entry = missOf(appointment)
+    if (entry === undefined) return []
     const { day } = entry
     const critical = isCritical(declared, appointment, day)
-    for (const child of appointment.children)
-      add(visits, child, {
-        day,
-        id: appointment.id,
-        series: appointment.series,
-        miss: { child, appointment, entry, day, critical },
-      })
+    return appointment.children.map(child => ({ child, appointment, entry, day, critical }))
+  })
+}
+
+const addMisses = (picture: Picture, visits: Map<PersonId, Visit[]>): void => {
+  for (const miss of eachMiss(picture, countableMiss)) {
+    const { child, day, appointment } = miss
+    add(visits, child, { day, id: appointment.id, series: appointment.series, miss })
   }
 }
 
@@ -102,6 +104,13 @@ export const attendanceOf = readOnce(read)
 /** Every miss that counts, child by child, in order of the day. */
 export const missesOf = readOnce((picture): readonly Miss[] =>
   [...attendanceOf(picture).values()].flatMap(visits => visits.flatMap(visit => visit.miss ?? [])),
+)
+
+/** Every miss after which the family is rung, counted or hard to come to, in order of the day. */
+export const missesToFollowUp = readOnce((picture): readonly Miss[] =>
+  all(picture, 'was-not-brought').length === 0
+    ? []
+    : eachMiss(picture, missToFollowUp).toSorted((one, other) => one.day - other.day),
 )
 
 /**

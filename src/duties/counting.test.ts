@@ -12,11 +12,11 @@ const booked = {
   clinic: 'the eye clinic',
   when: '2019-04-24',
 }
-const missed = { kind: 'was-not-brought', on: '2019-04-24', by, appointment: 'eyes' }
-const call = 'family-contacted-after-miss'
+const missed = { kind: 'was-not-brought', on: '2019-04-24', by, appointment: 'eyes', critical: 'yes' }
+const call = 'attendance-pattern-discussed'
 
-/** Whether the miss of 24 April asks for a call: it does as long as nothing excuses it. */
-const counts = (...lines: readonly Line[]) => given(child, mother, booked, missed, ...lines).due(call, '2019-04-25')
+/** Whether the miss of 24 April, which may do serious harm, counts: it does as long as nothing excuses it. */
+const counts = (...lines: readonly Line[]) => given(child, mother, booked, missed, ...lines).due(call, '2019-05-01')
 const isExcused = (...lines: readonly Line[]) => given(child, mother, booked, missed, ...lines).silent(call)
 
 describe('a miss', () => {
@@ -27,12 +27,12 @@ describe('a miss', () => {
     given(child, booked, said).silent(call)
     const check = { kind: 'reason-checked', on: '2019-04-26', by, appointment: 'eyes' }
     given(child, booked, said, { ...check, answer: 'unverified' }).silent(call)
-    given(child, booked, said, { ...check, answer: 'contradicted' }).due(call, '2019-04-25')
+    given(child, booked, said, { ...check, answer: 'contradicted' }).due(call, '2019-05-01')
   })
 
   it('counts for a reason that none of the words covers: people look at it', () => {
-    given(child, booked, { ...missed, barrier: 'other' }).due(call, '2019-04-25')
-    given(child, booked, { ...missed, reason: 'Forgot' }).due(call, '2019-04-25')
+    given(child, booked, { ...missed, barrier: 'other' }).due(call, '2019-05-01')
+    given(child, booked, { ...missed, reason: 'Forgot' }).due(call, '2019-05-01')
   })
 
   it('does not count when a check finds what kept them', () => {
@@ -62,9 +62,9 @@ describe('a miss', () => {
   it('does not count when an interpreter is needed and none was booked', () => {
     const need = { kind: 'communication-need', on: '2019-01-07', by: 'gp', person: 'leah', interpreter: 'yes' }
     isExcused(need)
-    given(child, mother, { ...booked, interpreter: 'yes' }, missed, need).due(call, '2019-04-25')
+    given(child, mother, { ...booked, interpreter: 'yes' }, missed, need).due(call, '2019-05-01')
     counts({ ...need, person: 'a neighbour' })
-    given(child, mother, missed, need).due(call, '2019-04-25')
+    given(child, mother, missed, need).due(call, '2019-05-01')
   })
 
   it('does not count when the only letter came back, or was sent the day before', () => {

@@ -94,6 +94,14 @@ describe('a child who was not brought', () => {
 })
 
 describe('contact with the family after a miss', () => {
+  it('is owed too where it was hard to come: nothing counts, and somebody asks whether the child is well', () => {
+    const noBus = given(child, plan, { ...miss, barrier: 'no-transport' })
+    noBus.due('family-contacted-after-miss', '2019-04-25')
+    noBus.silent('notes-reviewed-after-miss')
+    noBus.silent('attendance-pattern-discussed')
+    given(child, plan, { ...miss, barrier: 'not-delivered' }).silent('family-contacted-after-miss')
+  })
+
   it('may name the brother’s appointment and no child, but a call about nothing is about the child of the record', () => {
     const his = { ...miss, child: 'sam' }
     const brother = { kind: 'person', person: 'sam', as: 'child', born: '2016-01-01' }

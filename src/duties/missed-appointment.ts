@@ -2,7 +2,7 @@ import type { Limit } from '../calendar/limit.ts'
 import { type Service, sameAgency, serviceOfAgency } from '../people/service.ts'
 import type { Entry, EntryOf } from '../record/entry.ts'
 import { all, isAbout, type Picture } from '../record/standing.ts'
-import { firstFromDay, graveMissesOf, isAboutMiss, isGp, type Miss, missBase, missesOf } from './attendance.ts'
+import { firstFromDay, graveMissesOf, isAboutMiss, isGp, type Miss, missBase, missesToFollowUp } from './attendance.ts'
 import { nextStep } from './reading.ts'
 import { type Duty, type Owed, ownDefault, type Rule, rule } from './rule.ts'
 
@@ -42,7 +42,7 @@ const familyContacted = rule({
   owner: 'clinic',
   ladder: ['clinic-manager', 'named-nurse'],
   find: (picture, owe) => {
-    for (const miss of missesOf(picture))
+    for (const miss of missesToFollowUp(picture))
       owe({
         ...missBase(miss),
         ...soonerIfCritical(miss, { sameWorkingDay: true }),

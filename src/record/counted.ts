@@ -1,6 +1,6 @@
 import type { Day } from '../calendar/day.ts'
 import { workingDaysBetween } from '../calendar/working-days.ts'
-import type { AppointmentStanding } from './appointment-standing.ts'
+import type { AppointmentStanding, Excuse } from './appointment-standing.ts'
 import type { EntryOf } from './entry.ts'
 import { excuses } from './excuse.ts'
 import { stayOn } from './excuse-shown.ts'
@@ -18,6 +18,28 @@ export const countableMiss = (appointment: AppointmentStanding): EntryOf<'was-no
   appointment.person === undefined
     ? appointment.missed
     : undefined
+
+/** What keeps a family from coming, and leaves the child as unseen as any other miss: it counts against nobody, and somebody rings. */
+const kept: ReadonlySet<string> = new Set([
+  'ill',
+  'no-transport',
+  'cost',
+  'caring-for-another',
+  'struggling',
+  'no-interpreter',
+  'no-accessible-letter',
+] satisfies Excuse['why'][])
+
+/**
+ * A miss after which the family is rung: one that counts, or one that was hard to come to. A clinic's own fault is the
+ * clinic's to mend, and a clinic that wrote down why a miss does not count has asked.
+ */
+export const missToFollowUp = (appointment: AppointmentStanding): EntryOf<'was-not-brought'> | undefined => {
+  const { missed, excuse, attended, person, cancelled } = appointment
+  if (excuse === undefined || cancelled !== undefined) return countableMiss(appointment)
+  const isAsked = excuse.entry.kind === 'appointment-excused'
+  return attended === undefined && person === undefined && !isAsked && kept.has(excuse.why) ? missed : undefined
+}
 
 /** Working days ahead from which a change is a family that plans, and never counts. */
 const ahead = 2
