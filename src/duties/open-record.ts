@@ -2,7 +2,8 @@ import type { Day } from '../calendar/day.ts'
 import type { Kind } from '../record/entry.ts'
 import type { PersonId } from '../record/field.ts'
 import { all, isAbout, type Picture } from '../record/standing.ts'
-import { once, onceForEach } from './once.ts'
+import { once } from './once.ts'
+import { readOnce } from './rounds.ts'
 import type { Owed, Rule } from './rule.ts'
 
 /** From when until when somebody worked with a child, or a plan ran. */
@@ -56,7 +57,7 @@ const openness = (picture: Picture, child: PersonId): ((day: Day) => boolean) =>
   }
 }
 
-const opennessIn = onceForEach((picture: Picture) => once((child: PersonId) => openness(picture, child)))
+const opennessIn = readOnce(picture => once((child: PersonId) => openness(picture, child)))
 
 /**
  * Whether the record of a child is open on a day: always, until its last plan has ended, in effect, and nobody works with

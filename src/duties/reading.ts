@@ -26,8 +26,11 @@ export const isFor = (picture: Picture, entry: Entry, children: readonly PersonI
   entry.child === undefined && children.length === 1 ? children[0] === child : isAbout(picture, entry, child)
 
 /** Of several entries, the earliest by day; nothing when there is none. */
-export const earliest = (...entries: readonly (Entry | undefined)[]): Entry | undefined =>
-  entries.filter(entry => entry !== undefined).sort((one, other) => one.day - other.day)[0]
+export const earliest = (...entries: readonly (Entry | undefined)[]): Entry | undefined => {
+  let first: Entry | undefined
+  for (const entry of entries) if (entry !== undefined && (first === undefined || entry.day < first.day)) first = entry
+  return first
+}
 
 /** Ends a duty quietly by an entry after which it is no longer owed. */
 export const noLonger = (entry: Entry | undefined): Pick<Owed, 'over'> =>

@@ -1,13 +1,21 @@
 import type { Day } from '../calendar/day.ts'
 import type { Picture } from '../record/standing.ts'
 
-/** What several rules read of one picture is read once: nothing changes a picture when it is folded. */
+let questions = 0
+
+/**
+ * What several rules read of one picture is read once: nothing changes a picture when it is folded. It is kept with the
+ * picture and goes with it: weak maps by picture kept dead pictures alive until the next full collection of garbage.
+ */
 export const readOnce = <T>(read: (picture: Picture) => T): ((picture: Picture) => T) => {
-  const known = new WeakMap<Picture, { readonly read: T }>()
+  const place = questions
+  questions += 1
   return picture => {
-    const held = known.get(picture) ?? { read: read(picture) }
-    known.set(picture, held)
-    return held.read
+    const held = picture.readBefore[place] as T | undefined
+    if (held !== undefined) return held
+    const found = read(picture)
+    picture.readBefore[place] = found
+    return found
   }
 }
 
@@ -32,8 +40,9 @@ const beforeAll = Number.NEGATIVE_INFINITY as Day
 export const roundsOf = <E extends { readonly day: Day }, C>(counting: Counting<E, C>): readonly Round<C>[] => {
   const rounds: Round<C>[] = []
   let after = beforeAll
-  for (const [place, event] of counting.events.entries()) {
-    if (event.day <= after) continue
+  for (let place = 0; place < counting.events.length; place += 1) {
+    const event = counting.events[place]
+    if (event === undefined || event.day <= after) continue
     const counted = counting.full(event, place, after)
     if (counted === undefined) continue
     rounds.push({ ordinal: rounds.length + 1, counted })

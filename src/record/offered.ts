@@ -169,7 +169,11 @@ const offeredIn = (stands: Picture, today: Day, { appointments, contacts, meetin
 
 /** Everything that was offered to a family up to a day, with what became of each, in order of the day. */
 export const offeredTo = (stands: Picture, today: Day): readonly Offered[] =>
-  offeredIn(stands, today, { ...stands, contacts: all(stands, 'contact') })
+  offeredIn(stands, today, {
+    appointments: stands.appointments,
+    contacts: all(stands, 'contact'),
+    meetings: stands.meetings,
+  })
 
 /** What counts of it, in the same order. What was kept is not read: it is almost all that is offered. */
 export const countedOffers = (stands: Picture, today: Day): readonly Offered[] =>

@@ -231,6 +231,7 @@ export const picture = (entries: readonly Entry[], question: Question = {}): Pic
     results: pairUp(all({ byKind }, 'result-awaited'), all({ byKind }, 'result-told'), entry => entry.result, of),
     pregnancies,
     receipts: foldReceipts(byKind),
+    readBefore: [],
   }
   settle(stands)
   return stands

@@ -53,6 +53,8 @@ export interface Picture {
   readonly pregnancies: readonly PregnancyStanding[]
   /** Receipts by the id of each entry or thing that they name. */
   readonly receipts: ReadonlyMap<string, readonly ReceiptEntry[]>
+  /** What rules have read of it before, so that it is read once (`readOnce`); nothing that stands. */
+  readonly readBefore: unknown[]
 }
 
 const none: readonly never[] = []
