@@ -5,7 +5,7 @@ export const howToSayRisk: readonly Phrase[] = [
   {
     phrases: ['bruise to the cheek, said to have fallen', 'marks seen'],
     lines: [{ kind: 'injury', what: 'a bruise', where: 'left cheek', explanation: 'fell', explained: 'unclear' }],
-    note: 'Set `explained` to yes only where somebody who can judge it found that the story fits. Who saw it is `by`.',
+    note: 'Set `explained` to yes only where somebody who can judge it found that the story fits. Who saw it is `by`. Write it as an `injury`, not as an `incident` of that type or in the words of a visit: it then asks for all that an injury asks for.',
   },
   {
     phrases: ['paediatrician: consistent with the account', 'possible NAI'],

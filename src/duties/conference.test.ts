@@ -182,3 +182,24 @@ describe('a section 47 enquiry of a child who has a plan', () => {
     given(child, old, worried('2019-06-03')).due('concern-passed-on', '2019-06-05')
   })
 })
+
+describe('a conference that is decided long after an enquiry whose end nobody wrote', () => {
+  const enquiry = { ...decided, on: '2017-05-15', discussion: 'sd1', outcome: 'section-47' }
+
+  it('has a road of its own, and no step of it was due years before', () => {
+    const road = given(child, enquiry, { ...decided, section47: undefined })
+    road.due('conference-held', '2017-06-06', '2019-06-04')
+    road.due('conference-reports', '2019-05-31')
+    road.due('conference-delay-agreed', '2019-06-04')
+  })
+
+  it('ends the old one too when it is held', () => {
+    const both = given(child, enquiry, decided, held).on('2019-06-04')
+    both.keptLate('conference-held', { thing: 'sd1' })
+    both.kept('conference-held', { thing: 'sd2' })
+  })
+
+  it('is the same road while the enquiry is of these months', () => {
+    given(child, { ...enquiry, on: '2019-04-01' }, decided).due('conference-held', '2019-04-24')
+  })
+})

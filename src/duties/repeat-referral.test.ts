@@ -47,6 +47,13 @@ describe('referrals of a child for whom no case is open', () => {
     )
   })
 
+  it('are asked after once where the front door is asked to see two worries together', () => {
+    const same = [by('2024-01-08', 'family', 'a'), by('2024-02-05', 'family', 'b')]
+    given(child, ...same, by('2024-03-04', 'gp', 'c')).due('worries-seen-together', '2024-03-06')
+    given(child, ...same, by('2024-03-04', 'gp', 'c')).silent('referrals-looked-at-together')
+    given(child, ...same, by('2024-03-04', 'family', 'c')).due('referrals-looked-at-together', '2024-03-06')
+  })
+
   it('ask for nothing when they are two, years apart, or of an open case', () => {
     given(child, ...two).silent('referrals-looked-at-together')
     given(child, ...two.slice(0, 3), by('2025-02-03', 'family', 'c')).silent('referrals-looked-at-together')

@@ -54,12 +54,16 @@ const lookedAt = (picture: Picture, child: PersonId, { day }: Made): Entry | und
     firstAbout(picture, all(picture, 'supervision'), child, day, ({ by }) => isSocialCare(by)),
   )
 
-/** Several people who are worried one after another are not each answered as the first, nor as one who only bears a grudge. */
+/**
+ * Several people who are worried one after another are not each answered as the first, nor as one who only bears a grudge. Where this one
+ * is of another person than the last within ninety days, the front door is asked to look at both already.
+ */
 export const referralsLookedAtTogether: Rule = rule({
   name: 'referrals-looked-at-together',
   catalogue: 'beyond',
   says: 'Look at all referrals of these twelve months together before this one is closed by itself',
   shape: 'count',
+  layer: 2,
   label: 'local setting',
   source: ownDefault(
     'two working days after the third referral in twelve months of a child for whom no case is open; how often a family is referred says nothing against it',
@@ -67,8 +71,9 @@ export const referralsLookedAtTogether: Rule = rule({
   limit: { workingDays: 2 },
   owner: 'team-manager',
   ladder: ['service-manager', 'head-of-service'],
-  find: (picture, owe) => {
+  find: (picture, owe, first) => {
     if (all(picture, 'referral-made').length < enough) return
+    const asked = first('worries-seen-together')
     for (const [child, made] of referralsOf(picture))
       inTurn(
         together(made),
@@ -76,6 +81,7 @@ export const referralsLookedAtTogether: Rule = rule({
         (because, ordinal) => {
           const [last] = because
           if (openToSocialCareOn(picture, child, last.day)) return undefined
+          if (asked.some(duty => duty.child === child && duty.because.includes(last))) return undefined
           return owe({
             ...{ child, thing: 'referrals', step: `${ordinal}`, because, since: last.day },
             ...{ agency: last.to, done: lookedAt(picture, child, last) },

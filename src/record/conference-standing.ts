@@ -1,7 +1,7 @@
 import { type Agency, serviceOfAgency } from '../people/service.ts'
 import type { Entry, EntryOf } from './entry.ts'
 import type { PersonId, ThingId } from './field.ts'
-import { type ConferenceStanding, openConference } from './strategy-standing.ts'
+import { type ConferenceStanding, daysOpen, openConference } from './strategy-standing.ts'
 
 export type AboutConference = EntryOf<
   | 'strategy-discussion'
@@ -49,7 +49,7 @@ const find = (conferences: Conferences, entry: AboutConference, child: PersonId)
 
 const open = (conferences: Conferences, entry: AboutConference, child: PersonId): Making => {
   const held = openConference(conferences, child)
-  if (held !== undefined) return held
+  if (held !== undefined && !isLongPast(held, entry)) return held
   const id =
     idIn(entry) ??
     (entry.kind === 'strategy-discussion' ? entry.discussion : undefined) ??
@@ -58,6 +58,10 @@ const open = (conferences: Conferences, entry: AboutConference, child: PersonId)
   conferences.push(made)
   return made
 }
+
+/** An enquiry of another year whose end nobody wrote: what is decided now begins a road of its own, with its own days. */
+const isLongPast = ({ start, decided }: ConferenceStanding, { day }: AboutConference): boolean =>
+  decided === undefined && day - start.day > daysOpen.enquiry
 
 const ofReview = (entry: AboutConference): boolean => entry.kind === 'conference-held' && entry.type === 'review'
 
@@ -120,7 +124,15 @@ export const foldConference = (
     if (startsEnquiry(entry) || decides(entry)) step(open(conferences, entry, child), entry)
     const held = find(conferences, entry, child)
     if (held !== undefined) follow(called(held, entry), entry)
+    if (held !== undefined && held.held === (entry as Entry)) endLongPast(conferences, held.held, child)
   }
+}
+
+/** What was held at last answers an enquiry of another year too. */
+const endLongPast = (conferences: Conferences, held: NonNullable<Making['held']>, child: PersonId): void => {
+  for (const one of conferences as Making[])
+    if (one.child === child && one.held === undefined && one.notNeeded === undefined && isLongPast(one, held))
+      one.held = held
 }
 
 /** Notes the id by which an entry calls the conference. */

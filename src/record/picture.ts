@@ -12,6 +12,7 @@ import { type People, personIn } from './person-standing.ts'
 import { foldPlan, type PlanStanding } from './plan-standing.ts'
 import { foldPregnancies, unbornMeant } from './pregnancy-standing.ts'
 import { type EnquiryStanding, foldReferral, type ReferralStanding } from './referral-standing.ts'
+import { referredChildren } from './referred-children.ts'
 import { settle } from './settle.ts'
 import { type Shelf, shelf } from './shelf.ts'
 import { all, type Picture, type PregnancyStanding, type ReceiptEntry } from './standing.ts'
@@ -188,10 +189,12 @@ const markDeaths = (byKind: ReadonlyMap<Kind, readonly Entry[]>, people: People,
  * Source of the shape: design, section 4, "The picture". Costs about half a microsecond an entry.
  */
 export const picture = (entries: readonly Entry[], question: Question = {}): Picture => {
-  const ordered = chronology(entries, question)
-  const byKind = sorted(ordered)
-  const people = foldPersons(byKind, ordered)
-  const subject = subjectOf(people, ordered)
+  const written = chronology(entries, question)
+  const kinds = sorted(written)
+  const people = foldPersons(kinds, written)
+  const subject = subjectOf(people, written)
+  const ordered = referredChildren(written, kinds, subject)
+  const byKind = ordered === written ? kinds : sorted(ordered)
   const pregnancies = foldPregnancies(byKind, people)
   markDeaths(byKind, people, subject)
   const state = start(subject, pregnancies)

@@ -34,7 +34,7 @@ export interface ConferenceStanding {
 }
 
 /** Days after which an enquiry or a conference whose end nobody wrote keeps no case open. */
-const daysOpen = { enquiry: 90, decided: 365 }
+export const daysOpen = { enquiry: 90, decided: 365 }
 
 /** Whether a conference is decided on or an enquiry goes on for its child on a day. What nobody ended does not go on for years. */
 export const conferencePendsOn = ({ start, decided, held, notNeeded }: ConferenceStanding, day: Day): boolean => {
