@@ -41,7 +41,9 @@ const heading = ({ look, notice }: NoticeRead): Markup | string =>
   look === undefined
     ? isList(notice)
       ? listInWords(notice)
-      : 'Not about a family of yours'
+      : notice.template === 'agencies'
+        ? 'What agencies owe'
+        : 'Not about a family of yours'
     : html`<a class="govuk-link" href="${look.addresses.page('')}">${familyInWords(look)}</a>`
 
 const group = (asked: InboxAsked, notices: readonly NoticeRead[]): Markup | '' => {

@@ -73,6 +73,12 @@ const referred = linked(
   'Refer a child',
 )
 
+const agencies = linked(
+  'Something that your agency, or the partnership, owes by its own record is late.',
+  '/agencies',
+  'What agencies owe',
+)
+
 /** What a notice tells, in sentences that are made now, for this reader. */
 export const noticeInWords = (read: NoticeRead, leadsGovernance: boolean): Markup => {
   switch (read.notice.template) {
@@ -92,6 +98,8 @@ export const noticeInWords = (read: NoticeRead, leadsGovernance: boolean): Marku
       return desk
     case 'referred':
       return referred
+    case 'agencies':
+      return agencies
   }
 }
 

@@ -126,11 +126,16 @@ const ofThemselves: ReadonlySet<Entry['kind']> = new Set([
   'rule-adopted',
   'done-elsewhere',
   'set-aside',
+  'set-apart',
+  'set-apart-undone',
 ])
+
+/** Whether agencies may owe something themselves by an entry of their record, and not for a family. */
+export const isOfThemselves = ({ kind }: Entry): boolean => ofThemselves.has(kind)
 
 /** The entries of the agencies' own record from which agencies owe something themselves: training, returns, what a review recommends. */
 export const ownOfAgencies = (entries: readonly Entry[]): readonly Entry[] =>
-  entries.filter(entry => entry.record === agenciesRecord && ofThemselves.has(entry.kind))
+  entries.filter(entry => entry.record === agenciesRecord && isOfThemselves(entry))
 
 /** The records that entries hold, one for each family, each read with what the agencies' record says of its practitioners. */
 export const familiesIn = (

@@ -58,7 +58,9 @@ const isTaken = (error: unknown): boolean =>
   error instanceof pg.DatabaseError && error.code === '23505' && error.constraint === 'chain_form'
 
 const write = async (store: Store, writing: Writing, entries: readonly Entry[], folded: Folded) => {
-  const subject: PersonId | undefined = folded.follows?.stands.subject[0]
+  const { stands } = folded.follows
+  // What agencies write of themselves is about nobody.
+  const subject: PersonId | undefined = writing.record === agenciesRecord ? undefined : stands.subject[0]
   const { partnership, record, lines, writer, form, replayed = false } = writing
   const rows = entries.map((entry, at) =>
     rowOf(entry, { line: lines[at] ?? {}, root: rootOf(folded, entry), subject, replayed }),
@@ -99,7 +101,7 @@ const attempt = async (store: Store, writing: Writing, entries: readonly Entry[]
 /** What was written is kept for the next append; a change of what is read from other records is read again. */
 const keep = (store: Store, writing: Writing, { next }: Folded, entries: readonly Entry[]): void => {
   const { partnership, record } = writing
-  const grows = record === agenciesRecord || moveWhatIsRead(entries)
+  const grows = (record === agenciesRecord && entries.length > 0) || moveWhatIsRead(entries)
   if (grows) forget(store, writing)
   else store.shelf.records.keep(`${partnership}|${record}`, next)
 }

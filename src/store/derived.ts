@@ -5,7 +5,8 @@ import type { Entry } from '../record/entry.ts'
 import { dutyRow } from './duty-row.ts'
 import { allOf, type Kept, readKept } from './kept-record.ts'
 import { readStaff, type Staff } from './staff.ts'
-import { type Follows, whatFollows } from './what-follows.ts'
+import { followsOf } from './what-agencies-owe.ts'
+import type { Follows } from './what-follows.ts'
 
 /** A row of a table that is read from the entries, by the names of its columns. */
 export type Row = Readonly<Record<string, unknown>>
@@ -101,7 +102,7 @@ export const deriveFresh = async (
   const kept = await readKept(client, partnership, record)
   if (kept === undefined) return undefined
   const asked = { entries: allOf(kept), agencies, practitioners: staff.practitioners, numbers: kept.numbers, day }
-  const follows = whatFollows(asked)
+  const follows = followsOf(record, asked)
   const barred = await client.query<Row>(versions, [partnership, record])
   const derived = {
     duty: follows.duties.map(duty => asRow(dutyRow(duty, kept.numbers))),

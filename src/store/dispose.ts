@@ -75,7 +75,7 @@ const laterVersions = async (client: pg.ClientBase, asked: Disposing): Promise<r
 }
 
 // An entry of the agencies is read by every family, and one of a family by those that took a person over from it.
-const affected = `select partnership, record from record where partnership = $1 and record <> '${agenciesRecord}' and last > 0
+const affected = `select partnership, record from record where partnership = $1 and last > 0
   and ($2 = '${agenciesRecord}' or record = $2
     or record in (select record from taken_over where partnership = $1 and other_record = $2))`
 

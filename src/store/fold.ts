@@ -11,14 +11,15 @@ import { arrivedOn } from './line.ts'
 import { readStaff } from './staff.ts'
 import type { Store } from './store.ts'
 import { rowsToTell, type ToTell } from './to-tell.ts'
-import { type Follows, whatFollows } from './what-follows.ts'
+import { followsOf } from './what-agencies-owe.ts'
+import type { Follows } from './what-follows.ts'
 import type { Writing } from './writing.ts'
 
 /** The record as it would be with these entries, and all that follows from it. */
 export interface Folded {
   readonly kept: Kept
   readonly next: Kept
-  readonly follows: Follows | undefined
+  readonly follows: Follows
   readonly json: object
 }
 
@@ -96,11 +97,10 @@ export const foldWith = async (
   const { agencies, staff } = await surroundings(store, partnership)
   const next = grown(kept, entries, writing.replayed ? undefined : day)
   const versions = { agencies: agencies.last, staff: staff.edition, disposed: kept.disposed, elsewhere: kept.elsewhere }
-  if (writing.record === agenciesRecord)
-    return { kept, next, follows: undefined, json: { ...versions, nextDay: null, tellings: [] } }
-  const follows = whatFollows({
-    entries: allOf(next),
-    agencies: agencies.entries,
+  const entriesRead = allOf(next)
+  const follows = followsOf(writing.record, {
+    entries: entriesRead,
+    agencies: writing.record === agenciesRecord ? entriesRead : agencies.entries,
     practitioners: staff.practitioners,
     numbers: next.numbers,
     day,

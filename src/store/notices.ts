@@ -1,5 +1,6 @@
 import type { Moment } from '../calendar/day.ts'
 import type { PractitionerId } from '../people/practitioner.ts'
+import { agenciesRecord } from '../record/agency-record.ts'
 import { audienceOf, type Reader } from '../record/sight.ts'
 import { type Asking, asReader, asRecorder } from './asking.ts'
 import type { Store } from './store.ts'
@@ -8,7 +9,7 @@ import type { Store } from './store.ts'
 export type ListTemplate = 'late-list' | 'watched-list' | 'further-list'
 
 /** What a notice is about. */
-export type Template = 'duties' | ListTemplate | 'referred' | 'glass' | 'emergency' | 'set-apart' | 'desk'
+export type Template = 'duties' | 'agencies' | ListTemplate | 'referred' | 'glass' | 'emergency' | 'set-apart' | 'desk'
 
 /** A duty that a notice tells of, of which record, and in which state. */
 export interface ToldOf {
@@ -81,11 +82,15 @@ const lateWithOf = ({ late_with, late_with_name: name }: Row): LateWith | undefi
   return { name: name ?? undefined, agency, role }
 }
 
+/** What agencies owe by their own record is a notice of duties to the store, and of no family to whoever reads it. */
+const templateOf = ({ template, record }: Pick<Row, 'template' | 'record'>): Template =>
+  template === 'duties' && record === agenciesRecord ? 'agencies' : template
+
 const noticeOf = (row: Row): Notice => ({
   notice: row.notice,
   record: row.record ?? undefined,
   lateWith: lateWithOf(row),
-  template: row.template,
+  template: templateOf(row),
   made: row.made.getTime() as Moment,
   own: row.own,
   desk: { agency: row.to_agency, role: row.to_role },
@@ -128,7 +133,7 @@ export const readWaiting = async (store: Store, { partnership, practitioner }: A
     ...waiting,
     values: [partnership, practitioner],
   })
-  return rows
+  return rows.map(row => ({ ...row, template: templateOf(row) }))
 }
 
 /** One notice of a practitioner's, by its number. */

@@ -13,7 +13,7 @@ export interface Place {
   readonly record: string
 }
 
-/** What a rebuild looked at, and how many duties it changed. */
+/** How many families a rebuild looked at, and how many duties it changed. */
 export interface Rebuilt {
   readonly records: number
   readonly duties: number
@@ -104,7 +104,7 @@ export interface RebuildOptions {
 }
 
 const asked = `($1::int is null or partnership = $1) and ($2::text is null or record = $2) order by partnership, record`
-const wanted = `select partnership, record from record where record <> '${agenciesRecord}' and last > 0 and ${asked}`
+const wanted = `select partnership, record from record where last > 0 and ${asked}`
 const readers = `select distinct partnership, record from taken_over where ${asked}`
 
 /**
@@ -123,7 +123,7 @@ export const rebuild = (owner: pg.ClientConfig, options: RebuildOptions = {}): P
           const keys = await rebuildRecord(client, place, await read(client, place.partnership), now)
           for (const key of keys) changed.add(`${place.partnership}|${place.record}|${key}`)
         })
-      return rows.length
+      return rows.filter(({ record }) => record !== agenciesRecord).length
     }
     const records = await all(wanted)
     // What another record has set apart stands only now.

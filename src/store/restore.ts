@@ -1,6 +1,5 @@
 import type pg from 'pg'
 import type { Moment } from '../calendar/day.ts'
-import { agenciesRecord } from '../record/agency-record.ts'
 import { asOwner, inTransaction } from './as-owner.ts'
 import { BackupRefusal, type Counts } from './backup.ts'
 import { partsOf, type Survey, survey } from './backup-lines.ts'
@@ -122,7 +121,7 @@ const write = async (client: pg.ClientBase, file: SealedFile): Promise<void> => 
   await client.query(staff, [`[${partnerships.join(',')}]`])
   await goOnCounting(client)
   // Whoever opens it before it was made anew makes it anew.
-  await client.query('update record set rules = null where record <> $1', [agenciesRecord])
+  await client.query('update record set rules = null')
 }
 
 const putBack = async (owner: pg.ClientConfig, file: SealedFile, now: Moment): Promise<Restored> => {

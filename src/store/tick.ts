@@ -14,13 +14,13 @@ interface Due {
 // A record is looked at again too when its duties were derived by other rules, since the program has been brought up to
 // date, and when those that it reads from have grown since: a server may end before it has looked.
 const due = `select partnership, record from record r
-  where record <> $3 and (next_day <= $1 or (last > 0 and rules is distinct from $2) or record in (
+  where (next_day <= $1 or (last > 0 and rules is distinct from $2) or record in (
     select t.record from (select distinct partnership, record, other_record from taken_over) t
     join record h on h.partnership = t.partnership and h.record = t.record
     join record o on o.partnership = t.partnership and o.record = t.other_record
     group by t.record, h.elsewhere having sum(o.last) <> h.elsewhere))
-    and not record = any ($5)
-  order by next_day nulls last limit $4`
+    and not record = any ($4)
+  order by next_day nulls last limit $3`
 
 const inBatch = 200
 
@@ -28,23 +28,23 @@ const partnerships = 'select partnership from partnership'
 
 const dueIn = (store: Store, partnership: number, day: string, seen: readonly string[]): Promise<readonly Due[]> =>
   asRecorder(store, { partnership }, async client => {
-    const { rows } = await client.query<Due>(due, [day, ruling, agenciesRecord, inBatch, seen])
+    const { rows } = await client.query<Due>(due, [day, ruling, inBatch, seen])
     return rows
   })
 
 const follows = `update partnership p set followed = g.last + p.staff from record g
   where p.partnership = $1 and g.partnership = $1 and g.record = $2 and p.followed <> g.last + p.staff`
-const marks = `update record set next_day = $2 where partnership = $1 and record <> $3 and last > 0`
+const marks = `update record set next_day = $2 where partnership = $1 and last > 0`
 
 /** Records that must follow what the agencies' record, or the staff, has become: marked once for each change. */
 const markFollowing = (store: Store, partnership: number, day: string): Promise<void> =>
   asRecorder(store, { partnership }, async client => {
     const { rowCount } = await client.query(follows, [partnership, agenciesRecord])
     // In this order: what changes from here on is not followed yet, and marks them again.
-    if (rowCount === 1) await client.query(marks, [partnership, day, agenciesRecord])
+    if (rowCount === 1) await client.query(marks, [partnership, day])
   })
 
-/** What a tick has looked at, and what went wrong; a record that cannot be read keeps no other from being looked at. */
+/** How many families a tick has looked at, and what went wrong; a record that cannot be read keeps no other from being looked at. */
 interface Round {
   looked: number
   readonly faults: unknown[]
@@ -53,7 +53,7 @@ interface Round {
 const lookAt = async (store: Store, { partnership, record }: Due, round: Round): Promise<void> => {
   try {
     await refresh(store, partnership, record)
-    round.looked += 1
+    if (record !== agenciesRecord) round.looked += 1
   } catch (error) {
     round.faults.push(error)
   }
@@ -61,7 +61,8 @@ const lookAt = async (store: Store, { partnership, record }: Due, round: Round):
 
 /**
  * Looks at every record for which a day has come on which something opens, falls late or climbs, at those that must follow
- * a change of staff, absence or cover, of rules, or of a record that they read from. Only these are read. Gives how many;
+ * a change of staff, absence or cover, of rules, or of a record that they read from. That of the agencies is looked at
+ * in the same way, for what they owe themselves. Only these are read. Gives how many families;
  * throws what went wrong, once the others have been looked at.
  */
 export const tick = async (store: Store): Promise<number> => {

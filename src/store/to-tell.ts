@@ -3,6 +3,7 @@ import { londonDay } from '../calendar/moment.ts'
 import { nextDigest } from '../duties/digest.ts'
 import { type Bundle, bundlesOf, interrupts, lateWithKey, mostOfDay } from '../duties/notices-of-day.ts'
 import type { Recipient, Telling } from '../duties/tell.ts'
+import { agenciesRecord } from '../record/agency-record.ts'
 import { elsewhereOf, iso, numbersOf } from './duty-row.ts'
 import { type Numbers, toldName } from './kept-record.ts'
 
@@ -42,6 +43,8 @@ const templates = {
 
 /** In which notice a reader finds it. */
 const placed = ({ telling, outside }: ToTell, bundle: Bundle, record: string): object => {
+  // What agencies owe by their own record is one notice a day, in words that name nobody.
+  if (record === agenciesRecord) return { template: templates.family, about: record }
   const template = outside ? 'referred' : templates[bundle]
   const about = outside || bundle === 'family' ? record : bundle === 'late' ? lateWithKey(telling) : ''
   return { template, about, ...(bundle === 'late' && { lateWith: about }) }

@@ -1,7 +1,6 @@
 import type pg from 'pg'
 import type { Moment } from '../calendar/day.ts'
 import { londonDay } from '../calendar/moment.ts'
-import { agenciesRecord } from '../record/agency-record.ts'
 import { asOwner, atOneMoment } from './as-owner.ts'
 import { deriveFresh, readSurroundings } from './derived.ts'
 import { toldName } from './kept-record.ts'
@@ -15,7 +14,7 @@ interface Place {
 }
 
 const records = `select partnership, record, next_day::text as "nextDay" from record
-  where record <> '${agenciesRecord}' and last > 0 order by 1, 2`
+  where last > 0 order by 1, 2`
 const told = 'select key, state, told_to from told where partnership = $1 and record = $2'
 
 interface Told {

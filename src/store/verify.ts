@@ -114,7 +114,6 @@ const notReadable = (place: Place): Finding => ({
 })
 
 const derived = async (round: Round, place: Place, row: RecordRow): Promise<readonly Finding[]> => {
-  if (place.record === agenciesRecord) return []
   const own = round.surroundings.get(place.partnership)
   if (own === undefined) return [notReadable(place)]
   const checked = await whereReadable(() => checkDerived(round.client, place, own, row, londonDay(round.now)))

@@ -53,9 +53,9 @@ const isOutside = (practitioners: readonly Practitioner[], { whole, mayOpen }: H
     outside(telling) && !(telling.to.practitioner === undefined ? sits(telling.to) : open.has(telling.to.practitioner))
 }
 
-/** On a day on which nobody works only what cannot wait is told; the record is looked at again on the next working day. */
-const lookedAtNext = (heard: HeardBySight, waits: boolean, day: Day): Day | undefined => {
-  if (!waits) return heard.nextDay
+/** On a day on which nobody works only so much is told as cannot wait is told; the record is looked at again on the next working day. */
+export const lookedAtNext = (heard: HeardBySight, told: number, day: Day): Day | undefined => {
+  if (heard.tellings.filter(({ quiet }) => !quiet).length <= told) return heard.nextDay
   const next = workingDayFrom(addDays(day, 1))
   return heard.nextDay === undefined || next < heard.nextDay ? next : heard.nextDay
 }
@@ -88,7 +88,6 @@ export const whatFollows = ({ entries, agencies, practitioners, numbers, day }: 
   const { stands, duties } = heard.whole
   const outside = isOutside(practitioners, heard)
   const told = heard.tellings.filter(telling => isToldOn(telling, day))
-  const waits = heard.tellings.filter(({ quiet }) => !quiet).length > told.length
   const leads = leadsOrManages(heard.whole).map(practitioner => ({ practitioner, why: 'leads' }))
   return {
     stands,
@@ -98,6 +97,6 @@ export const whatFollows = ({ entries, agencies, practitioners, numbers, day }: 
     tellings: told.map(telling => toTell(telling, numbers, outside(telling))),
     apart: setApartIn(entries),
     takenOver: takenOverOf(entries),
-    nextDay: iso(lookedAtNext(heard, waits, day)),
+    nextDay: iso(lookedAtNext(heard, told.length, day)),
   }
 }
