@@ -35,6 +35,10 @@ describe('what a review recommends', () => {
     given(kept).silent('recommendation-in-practice')
   })
 
+  it('is one, however often it is written', () => {
+    given(recommended, { ...recommended, on: '2020-02-06' }).due('recommendation-in-practice', '2020-07-06')
+  })
+
   it('is looked at again after six and twelve months', () => {
     given(recommended, kept).due('recommendation-looked-at-again', '2020-11-04', '2021-05-04')
     given(recommended, kept, looked).on('2020-11-02').kept('recommendation-looked-at-again', { step: '6' })
@@ -47,6 +51,10 @@ describe('training', () => {
     given(post, other).due('training-taken', '2020-02-03')
     given(post, other, training).due('training-taken', '2020-02-03', '2021-01-20')
     given(post, other, training).on('2020-01-20').kept('training-taken', { step: '1' })
+  })
+
+  it('is not missed from before anybody kept it', () => {
+    given({ ...post, on: '2017-03-01' }, other).due('training-taken', '2020-02-03')
   })
 
   it('is not missed where nobody keeps it, nor from whoever left', () => {

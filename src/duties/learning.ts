@@ -8,6 +8,14 @@ import { ownDefault, type Rule, rule } from './rule.ts'
 
 type Recommendation = EntryOf<'recommendation'>
 
+/** Each recommendation as it was first written: what is written again under the same id is the same one. */
+const recommendations = (picture: Picture): readonly Recommendation[] => {
+  const first = new Map<string, Recommendation>()
+  for (const entry of all(picture, 'recommendation'))
+    if (!first.has(entry.recommendation)) first.set(entry.recommendation, entry)
+  return [...first.values()]
+}
+
 const owes = (entry: Recommendation): Agency => entry.agency ?? entry.by
 
 const recommendationKept = rule({
@@ -23,7 +31,7 @@ const recommendationKept = rule({
   heard: 'when-late',
   afterDeath: true,
   find: (picture, owe) => {
-    for (const entry of all(picture, 'recommendation')) {
+    for (const entry of recommendations(picture)) {
       const { recommendation: thing, day, due, owner } = entry
       const done = all(picture, 'recommendation-kept').find(kept => kept.recommendation === thing && kept.day >= day)
       const set = due === undefined ? {} : { due: dueFrom(due, { sameDay: true }) }
@@ -48,7 +56,7 @@ const lookedAtAgain = rule({
   heard: 'when-late',
   afterDeath: true,
   find: (picture, owe) => {
-    for (const entry of all(picture, 'recommendation')) {
+    for (const entry of recommendations(picture)) {
       const { recommendation: thing } = entry
       const kept = all(picture, 'recommendation-kept').find(one => one.recommendation === thing)
       if (kept === undefined) continue
@@ -113,8 +121,9 @@ const trained = rule({
   ladder: ['agency-manager', 'partnership-executive'],
   heard: 'when-late',
   find: (picture, owe) => {
-    // Where nobody keeps what training was taken, none is counted as missing.
-    if (all(picture, 'training').length === 0) return
+    // Where nobody keeps what training was taken, none is counted as missing; nor from before anybody did.
+    const [kept] = all(picture, 'training')
+    if (kept === undefined) return
     for (const [name, start] of practitioners(picture)) {
       const agency = start.agency ?? start.by
       const left = leavingOf(picture, start)
@@ -124,7 +133,7 @@ const trained = rule({
           thing: name,
           step: `${place + 1}`,
           because: [from],
-          since: from.day,
+          since: place === 0 && kept.day > from.day ? kept.day : from.day,
           agency,
           of: start.practitioner,
           done: next,

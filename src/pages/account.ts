@@ -1,4 +1,5 @@
 import { html } from 'hono/html'
+import { agencyKindsFor } from '../intake/forms/agency-forms.ts'
 import type { Post } from '../people/practitioner.ts'
 import { type KinHeld, type KinTyped, kinSection } from './kin.ts'
 import { button } from './kit/button.ts'
@@ -99,6 +100,7 @@ ${done && notificationBanner({ type: 'success', titleText: 'Done', text: doneWor
 ${facts(account)}
 <p class="holdfast-quiet">If your name, a post or the e-mail address is wrong, tell whoever gave you your account.</p>
 <p><a class="govuk-link" href="/rules">Rules: where every clock comes from</a></p>
+${agencyKindsFor(account.posts).length > 0 && html`<p><a class="govuk-link" href="/agencies">What agencies owe by their own record</a></p>`}
 ${kinSection({ held: account.kin, problems, typed, csrf })}
 ${everywhere(csrf)}`
   return layout({ ...asked.around, title: titleWith(problems, 'Your account'), body, here: '/account' })

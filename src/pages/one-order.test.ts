@@ -42,7 +42,9 @@ const onFamily = async () =>
 
 const onToday = async () => {
   const lists = todayLists([{ ...mine, record: '01', look: () => look }], today, () => undefined)
-  const html = String(await todayPage({ around: {}, day: today, hasFamilies: true, lists, told: () => '' }))
+  const html = String(
+    await todayPage({ around: {}, day: today, hasFamilies: true, agenciesLate: 0, lists, told: () => '' }),
+  )
   return sentences(html.split('id="waiting"')[0] ?? '')
 }
 

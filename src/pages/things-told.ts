@@ -4,6 +4,7 @@ import { londonDay } from '../calendar/moment.ts'
 import { once, onceForEach } from '../duties/once.ts'
 import { worstFirst as inOrder, isNeverFolded, mostNow } from '../duties/ranking.ts'
 import type { Duty } from '../duties/rule.ts'
+import { agenciesRecord } from '../record/agency-record.ts'
 import { setApartIn } from '../record/chronology.ts'
 import type { Notice, ToldOf } from '../store/notices.ts'
 import { forWhom } from './duty-row.ts'
@@ -121,10 +122,14 @@ const ofFamily = (things: readonly ThingTold[]): Markup => {
   return html`<p class="holdfast-duty__what"><a class="govuk-link" href="${look.addresses.page('')}">${familyInWords(look)}</a></p>${folded(things)}`
 }
 
-/** What a list tells, family by family. */
+const ofAgencies = html`<p><a class="govuk-link" href="/agencies">What agencies owe</a></p>`
+
+/** What a list tells, family by family; and that there is something in it of no family. */
 export const thingsOfList = (read: NoticeRead): Markup => {
   const families = byFamily(read)
-  return families.length === 0 ? noMore : html`${families.map(ofFamily)}`
+  const others = read.notice.of.some(({ record }) => record === agenciesRecord)
+  if (families.length === 0) return others ? ofAgencies : noMore
+  return html`${families.map(ofFamily)}${others && ofAgencies}`
 }
 
 /** The worst thing that a notice tells of, as it stands for its reader; nothing where it tells of none. */

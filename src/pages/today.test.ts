@@ -35,7 +35,7 @@ const onToday = (id: string, own: readonly Line[], day: string, me = hal): OnTod
 const page = async (families: readonly OnToday[], day: string, query: Readonly<Record<string, string>> = {}) => {
   looked.clear()
   const lists = todayLists(families, getDay(day), name => query[name])
-  const asked = { around: {}, day: getDay(day), hasFamilies: families.length > 0, lists }
+  const asked = { around: {}, day: getDay(day), hasFamilies: families.length > 0, lists, agenciesLate: 0 }
   return String(await todayPage({ ...asked, told: () => 'told, not yet acknowledged' }))
 }
 

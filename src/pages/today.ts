@@ -21,6 +21,8 @@ export interface TodayAsked {
   /** Whether any family is the visitor's. */
   readonly hasFamilies: boolean
   readonly lists: TodayLists
+  /** How much is late that the visitor's agency, or the partnership, owes by its own record. */
+  readonly agenciesLate: number
   /** Whether those who owe what the visitor waits for know of it, in a few words. */
   readonly told: (item: Item) => string
 }
@@ -132,11 +134,17 @@ ${pagesBelow(pages, page, number => withQuery('/today', { all: whole, page: numb
 ${back}`
 }
 
+const ofAgencies = ({ agenciesLate: late }: TodayAsked): Markup | '' =>
+  late === 0
+    ? ''
+    : html`<p>${numberInWords(late)} ${late === 1 ? 'thing that is of no family is' : 'things that are of no family are'} late: <a class="govuk-link" href="/agencies">what agencies owe</a>.</p>`
+
 /** What is somebody's to do today, the worst first, and what they wait for. */
 export function todayPage(asked: TodayAsked): Markup {
   const { lists, day } = asked
   const body = html`<h1>Today</h1>
 <p class="holdfast-lead">${dayWithWeekday(day)}. ${yoursInWords(lists.yours.all)}${othersInWords(lists.waiting.all)}</p>
+${ofAgencies(asked)}
 ${lists.whole === undefined ? inShort(asked) : inWhole(asked, lists.whole)}`
   return layout({ ...asked.around, title: 'Today', body, wide: true, here: '/today' })
 }

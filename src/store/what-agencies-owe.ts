@@ -1,10 +1,14 @@
 import { derive } from '../duties/derive.ts'
 import { isToldOn } from '../duties/notices-of-day.ts'
+import { onceForEach } from '../duties/once.ts'
+import type { Duty } from '../duties/rule.ts'
+import type { Settings } from '../duties/settings.ts'
 import { heardBySight } from '../duties/tell-by-sight.ts'
 import { agenciesRecord, isOfThemselves } from '../record/agency-record.ts'
 import { setApartIn } from '../record/chronology.ts'
 import type { Entry } from '../record/entry.ts'
 import { picture } from '../record/picture.ts'
+import type { Picture } from '../record/standing.ts'
 import { settingsIn } from './agencies.ts'
 import { iso } from './duty-row.ts'
 import { toTell } from './to-tell.ts'
@@ -14,17 +18,23 @@ import { type Following, type Follows, lookedAtNext, whatFollows } from './what-
 const asOwn = (entry: Entry): Entry =>
   entry.record === undefined ? entry : ({ ...entry, record: undefined } as unknown as Entry)
 
+const foldWith =
+  (settings: Settings) =>
+  (seen: readonly Entry[]): { readonly stands: Picture; readonly duties: readonly Duty[] } => {
+    const stands = picture(seen)
+    return { stands, duties: derive(stands, settings).filter(({ suggested }) => !suggested) }
+  }
+
+/** What stands in the agencies' record and what is owed by it, as far as somebody may see its entries; folded once for each edition. */
+export const agenciesOwe = onceForEach((entries: readonly Entry[]) => foldWith(settingsIn(entries))(entries.map(asOwn)))
+
 /**
  * Everything that follows from the agencies' own record on a day: what agencies owe themselves, and who hears of it.
  * Nobody may open it as a record, nobody is found by it, and it takes nothing over.
  */
 const whatAgenciesOwe = (asked: Omit<Following, 'agencies'>): Follows => {
   const { entries, practitioners, numbers, day } = asked
-  const settings = settingsIn(entries)
-  const fold = (seen: readonly Entry[]) => {
-    const stands = picture(seen)
-    return { stands, duties: derive(stands, settings).filter(({ suggested }) => !suggested) }
-  }
+  const fold = foldWith(settingsIn(entries))
   const own = entries.filter(isOfThemselves).map(asOwn)
   const heard = heardBySight({ entries: own, agencies: entries, practitioners, day, fold })
   const told = heard.tellings.filter(telling => isToldOn(telling, day))

@@ -1,6 +1,7 @@
 const atTheDesk = 'It moves what is read, so the desk does it, where it can be undone.'
 const bySending = 'It is noted when a notice is sent, never by hand.'
 const byManagers = 'It stands in the agencies’ own record, which its managers keep.'
+const ofAgencies = 'It stands in the agencies’ own record: it has a form of its own under /agencies.'
 
 /** The kinds that nobody records by form, each with the reason. */
 export const apart = {
@@ -15,12 +16,12 @@ export const apart = {
   bounced: { why: bySending },
   opened: { why: bySending },
   post: { why: byManagers },
-  'harm-wording': { why: byManagers },
-  recommendation: { why: byManagers },
-  'recommendation-kept': { why: byManagers },
-  'practice-audited': { why: byManagers },
-  training: { why: byManagers },
-  'quarterly-return': { why: byManagers },
+  'harm-wording': { why: ofAgencies },
+  recommendation: { why: ofAgencies },
+  'recommendation-kept': { why: ofAgencies },
+  'practice-audited': { why: ofAgencies },
+  training: { why: ofAgencies },
+  'quarterly-return': { why: ofAgencies },
   'adoption-begins': { why: byManagers },
   'rule-adopted': { why: byManagers },
   'rule-given-up': { why: byManagers },

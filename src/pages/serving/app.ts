@@ -5,6 +5,7 @@ import { isWell } from '../../store/store.ts'
 import { addFiles, report } from '../app.ts'
 import { answerWrong, onlyOwnForms, onlyThisComputer, onlyThisHost, withHeaders } from '../guard.ts'
 import { addAccountPages } from './account.ts'
+import { addAgenciesPages } from './agencies.ts'
 import { addDeskPages } from './desk.ts'
 import { addDraftPages } from './drafts.ts'
 import { addDutyPages } from './duty.ts'
@@ -48,6 +49,7 @@ const visitorPages = (served: Served): Web => {
   addWhatHappenedPages(web, served)
   addSearchPages(web, served)
   addRulesPages(web, served)
+  addAgenciesPages(web, served)
   addSetApartPages(web, served)
   addOpenWithoutBelongingPages(web, served)
   addEmergencyPages(web, served)

@@ -3,6 +3,7 @@ import { after, before, describe, it } from 'node:test'
 import type { Page } from 'playwright-core'
 import { isoDay } from '../../calendar/day.ts'
 import { londonDay } from '../../calendar/moment.ts'
+import { append } from '../../store/append.ts'
 import { barriers, sideways, type TrialBrowser, trialBrowser } from '../trial-browser.ts'
 import { type TrialHoldfast, trialHoldfast } from './trial.ts'
 
@@ -12,6 +13,15 @@ let maya: string
 
 before(async () => {
   holdfast = await trialHoldfast()
+  const by = { by: 'housing', on: '2026-06-01', record: 'agencies' }
+  const lines = [
+    { ...by, kind: 'recommendation', recommendation: 'r-1', text: 'Ask after the child who was not brought' },
+    { ...by, kind: 'recommendation', recommendation: 'r-2', review: 'The review of 2026' },
+    { ...by, kind: 'recommendation-kept', recommendation: 'r-2', evidence: 'Nine in ten' },
+    { ...by, kind: 'training', practitioner: 'Somebody Else' },
+    { ...by, kind: 'quarterly-return', quarter: 'April to June' },
+  ]
+  await append(holdfast.store, { partnership: holdfast.partnership, record: 'agencies', lines, writer: 'import' })
   maya = `/families/${holdfast.records.get('01')}`
   browser = await trialBrowser(request => holdfast.web.fetch(request))
 })
@@ -61,6 +71,9 @@ const pagesOf = (): Readonly<Record<string, readonly string[]>> => ({
   ],
   'jo.sugden': ['/emergency', '/today'],
   'colette.amoako': ['/rules', '/rules?words=zebra', '/rules/adopt', '/rules/adopt?rule=result-told'],
+  'annika.forsgate': ['/agencies', '/agencies/write/recommendation', '/agencies/write/practice-audited'],
+  'jocasta.flint': ['/agencies', '/agencies/write/recommendation-kept', '/agencies/write/training'],
+  'graham.setterfield': ['/agencies', '/agencies/write/harm-wording'],
   'wendell.ings': ['/today', '/families', '/inbox'],
 })
 

@@ -2,10 +2,12 @@ import type { Day } from '../../calendar/day.ts'
 import { readToldOf } from '../../store/notices.ts'
 import { myRecords, type Opened } from '../../store/read.ts'
 import { type Staff, staffNow } from '../../store/staff.ts'
+import { lateSeen } from '../agencies.ts'
 import { toldInFew } from '../duty-told.ts'
 import { mineIn, type OfMine } from '../mine.ts'
 import { type TodayAsked, todayPage } from '../today.ts'
 import { type Item, type OnToday, todayLists } from '../today-lists.ts'
+import { agenciesSeenBy } from './agencies.ts'
 import { lookOf } from './family.ts'
 import type { Served, Web } from './served.ts'
 import type { Visit } from './visit.ts'
@@ -59,10 +61,20 @@ export const addTodayPages = (web: Web, served: Served): void => {
       staffNow(served.store, visit.asking.partnership),
     ])
     const lists = todayLists(opened.map(onToday(visit, staff)), day, name => c.req.query(name))
-    const [around, told] = await Promise.all([
+    const [around, told, seen] = await Promise.all([
       withWaiting(served, visit, opened),
       toldOf(served, visit, lists.waiting.shown),
+      agenciesSeenBy(served, visit),
     ])
-    return c.html(todayPage({ around, day, hasFamilies: opened.length > 0, lists, told }))
+    return c.html(
+      todayPage({
+        around,
+        day,
+        hasFamilies: opened.length > 0,
+        lists,
+        agenciesLate: seen === undefined ? 0 : lateSeen(seen),
+        told,
+      }),
+    )
   })
 }

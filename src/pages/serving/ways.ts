@@ -1,3 +1,4 @@
+import { agencyKindsFor } from '../../intake/forms/agency-forms.ts'
 import { settlingPost, signingPosts } from '../../intake/forms/settle-rules.ts'
 import type { Post } from '../../people/practitioner.ts'
 import type { Role } from '../../people/role.ts'
@@ -36,6 +37,7 @@ export const waysFor = (posts: readonly Post[], example = false): readonly Way[]
   ...(answersEmergencies(posts) ? [{ href: '/emergency', text: 'Emergency' }] : []),
   ...(sitsAtDesk(posts) ? [{ href: '/desk', text: 'Desk' }] : []),
   ...(leadsGovernance(posts) ? [{ href: '/governance', text: 'Governance' }] : []),
+  ...(agencyKindsFor(posts).length > 0 ? [{ href: '/agencies', text: 'Agencies' }] : []),
   ...(settles(posts) ? [{ href: '/rules', text: 'Rules' }] : []),
   ...(example ? [{ href: '/what-happened', text: 'What happened here' }] : []),
 ]
