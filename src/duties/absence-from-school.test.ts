@@ -84,3 +84,46 @@ describe('a withdrawal from school', () => {
     given(child, begun, section47, { ...withdrawal, why: 'moved' }).silent('withdrawal-consent-decided')
   })
 })
+
+describe('an absence of another year', () => {
+  const away = { ...absence, days: 5, authorised: 'no' }
+
+  it('is a question of its own, though nobody answered the first', () => {
+    given(child, away, { ...away, on: '2025-03-10' }).due('absent-child-seen', '2024-04-19', '2025-03-14')
+    given(child, away, { ...away, on: '2024-04-29' }).due('absent-child-seen', '2024-04-19')
+  })
+
+  it('is not answered by a letter', () => {
+    const wrote = { kind: 'contact', on: '2024-04-16', by: 'school/oak', way: 'letter' }
+    given(child, concern, absence, wrote).on('2024-04-17').late('absent-child-seen')
+    given(child, concern, absence, { ...wrote, way: 'call' })
+      .on('2024-04-17')
+      .kept('absent-child-seen')
+  })
+})
+
+describe('a brother who is taken out of another school after a worry about his sister', () => {
+  const brother = { kind: 'person', person: 'sam', as: 'child', born: '2012-02-01' }
+  const home = (person: string, address: string) => ({ kind: 'lives-at', person, address })
+  const out = { kind: 'withdrawal', on: '2024-05-13', by: 'school/high', child: 'sam', why: 'home-education' }
+
+  it('is thought of too, where they live together', () => {
+    given(child, brother, home('ivy', '2 Mill Row'), home('sam', '2 Mill Row'), concern, out)
+      .on('2024-05-14')
+      .late('withdrawal-looked-at', { child: 'sam' })
+  })
+
+  it('is his family’s affair where he lives elsewhere', () => {
+    given(child, brother, home('ivy', '2 Mill Row'), home('sam', 'his father’s'), concern, out).silent(
+      'withdrawal-looked-at',
+    )
+  })
+
+  it('is not taken to have left before a visit that found nobody in', () => {
+    const tried = { kind: 'contact', on: '2024-05-11', by: 'school/oak', reached: 'no' }
+    given(child, concern, tried, { ...out, on: 'about 2024-05-13', child: 'ivy' }).due(
+      'withdrawal-looked-at',
+      '2024-05-16',
+    )
+  })
+})

@@ -3,10 +3,11 @@ import type { Entry, EntryOf, Kind } from '../record/entry.ts'
 import type { PersonId } from '../record/field.ts'
 import { all, childrenOf, isAbout, openToSocialCareOn, type Picture, planOn } from '../record/standing.ts'
 import { firstFromDay } from './attendance.ts'
+import { childrenOfHome } from './household.ts'
 import { inTurn } from './in-turn.ts'
 import { decidedBy, firstOfEach, firstOfKinds, firstSeen } from './looked-at.ts'
 import { earliest, endedBy } from './reading.ts'
-import { ownDefault, type Rule, rule } from './rule.ts'
+import { type Owed, ownDefault, type Rule, rule } from './rule.ts'
 import { isSchool } from './school-of.ts'
 
 type Absence = EntryOf<'absence'>
@@ -56,6 +57,26 @@ const clockFrom = (picture: Picture, child: PersonId, absence: Absence): Day => 
   return until === undefined ? full : (Math.max(day, Math.min(until, full)) as Day)
 }
 
+/** A letter or message that went out says nothing of how the child is. */
+const isWritten = ({ way }: EntryOf<'contact'>): boolean => way === 'letter' || way === 'e-mail' || way === 'text'
+
+/** Days after an absence within which another is of one stretch; after a longer time the child was back between. */
+const together = 42
+
+/** Absences in stretches: what was let slip in one year does not stand in for what is let slip in the next. */
+const stretchesIn = (absences: readonly Absence[]): readonly (readonly [Absence, ...Absence[]])[] => {
+  const stretches: [Absence, ...Absence[]][] = []
+  let last: Day | undefined
+  for (const absence of absences) {
+    const before = stretches.at(-1)
+    if (before === undefined || last === undefined || absence.day > addDays(last, together)) stretches.push([absence])
+    else before.push(absence)
+    const end = Math.max(absence.until ?? absence.day, addDays(absence.day, Math.ceil(((absence.days ?? 1) * 7) / 5)))
+    last = Math.max(last ?? end, end) as Day
+  }
+  return stretches
+}
+
 /** The child was seen, is back, or those who decide were told. */
 const accountedFor = (picture: Picture, child: PersonId, { day, from, by }: Absence): Entry | undefined =>
   earliest(
@@ -63,7 +84,7 @@ const accountedFor = (picture: Picture, child: PersonId, { day, from, by }: Abse
     firstFromDay(
       all(picture, 'contact'),
       from,
-      entry => entry.by === by && entry.reached !== false && isAbout(picture, entry, child),
+      entry => entry.by === by && entry.reached !== false && !isWritten(entry) && isAbout(picture, entry, child),
     ),
     firstOfKinds(picture, [...decidedBy, 'referral-made', 'child-found', 'child-voice'], child, day),
   )
@@ -83,27 +104,30 @@ const absentChildSeen = rule({
   find: (picture, owe) => {
     const absences = all(picture, 'absence')
     if (absences.length === 0) return
-    for (const child of new Set(absences.flatMap(entry => childrenOf(picture, entry))))
-      inTurn(
-        absences.filter(entry => isAbout(picture, entry, child) && asksForSight(picture, child, entry)),
-        entry => entry,
-        (entry, ordinal) => {
-          const agency = isSchool(entry.by) ? entry.by : undefined
-          const since = clockFrom(picture, child, entry)
-          const away = all(picture, 'came-into-care').find(one => one.day >= entry.day && isAbout(picture, one, child))
-          return owe({
-            child,
-            thing: 'absence',
-            step: `${ordinal}`,
-            because: [entry],
-            since,
-            agency,
-            ...endedBy(accountedFor(picture, child, entry), away),
-          })
-        },
-      )
+    for (const child of new Set(absences.flatMap(entry => childrenOf(picture, entry)))) {
+      const asking = absences.filter(entry => isAbout(picture, entry, child) && asksForSight(picture, child, entry))
+      let step = 0
+      for (const stretch of stretchesIn(asking))
+        inTurn(
+          stretch,
+          entry => entry,
+          entry => {
+            step += 1
+            return owe(absenceOf(picture, child, entry, `${step}`))
+          },
+        )
+    }
   },
 })
+
+const absenceOf = (picture: Picture, child: PersonId, entry: Absence, step: string): Owed => {
+  const away = all(picture, 'came-into-care').find(one => one.day >= entry.day && isAbout(picture, one, child))
+  return {
+    ...{ child, thing: 'absence', step, because: [entry], since: clockFrom(picture, child, entry) },
+    agency: isSchool(entry.by) ? entry.by : undefined,
+    ...endedBy(accountedFor(picture, child, entry), away),
+  }
+}
 
 const reviewed = (picture: Picture, child: PersonId, day: Day): Entry | undefined =>
   earliest(firstOfKinds(picture, [...decidedBy, 'decision', 'safety-plan'], child, day), firstSeen(picture, child, day))
@@ -120,9 +144,9 @@ const leavingsIn = (picture: Picture): readonly Leaving[] => [
   ),
 ]
 
-/** A worry about one child who is taken out is a worry about those who are taken out together. */
+/** A worry about one child is a worry about those who are taken out together, and about a brother or sister at the same home. */
 const worryBefore = (picture: Picture, entry: Leaving): Entry | undefined =>
-  childrenOf(picture, entry)
+  [...new Set(childrenOf(picture, entry).flatMap(child => childrenOfHome(picture, child, entry.day)))]
     .map(child => worriedBefore(picture, child, entry.day, watchedFor))
     .find(worry => worry !== undefined)
 

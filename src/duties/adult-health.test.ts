@@ -87,3 +87,16 @@ describe('the health of a parent of a child who died later', () => {
     given(pregnancy, birth, health).due('adult-health-told', '2024-06-04')
   })
 })
+
+describe('the health of a parent, looked back on', () => {
+  it('was to be told though the child died later', () => {
+    const death = { kind: 'death', on: '2025-01-15', by: 'hospital/royal', person: 'pip' }
+    given(...people, health, death).due('adult-health-told', '2024-06-04')
+    given(...people, { ...health, on: '2025-02-03' }, death).silent('adult-health-told')
+  })
+
+  it('is told for each sort of illness, though the first was kept', () => {
+    const drinks = { ...health, on: '2024-09-02', about: 'substance-use', id: 'h2' }
+    given(...people, health, drinks).due('adult-health-told', '2024-06-04', '2024-09-03')
+  })
+})

@@ -75,18 +75,20 @@ const adultHealthTold = rule({
   ladder: ['named-nurse', 'designated-nurse'],
   find: (picture, owe) => {
     const entries = all(picture, 'adult-health')
+    // Low mood that was kept in the surgery does not stand in for the drinking of three years later.
     for (const child of new Set(entries.flatMap(entry => toldOf(picture, entry))))
-      inTurn(
-        entries.filter(entry => toldOf(picture, entry).includes(child)),
-        entry => entry,
-        (entry, ordinal) =>
-          owe({
-            ...{ child, thing: 'adult-health', step: `${ordinal}`, because: [entry], since: entry.day },
-            ...(isGrave(entry) ? { limit: { sameDay: true } } : {}),
-            agency: entry.by,
-            done: known(picture, child, entry),
-          }),
-      )
+      for (const [about, alike] of Map.groupBy(entries, entry => entry.about))
+        inTurn(
+          alike.filter(entry => toldOf(picture, entry).includes(child)),
+          entry => entry,
+          (entry, ordinal) =>
+            owe({
+              ...{ child, thing: 'adult-health', step: `${about}:${ordinal}`, because: [entry], since: entry.day },
+              ...(isGrave(entry) ? { limit: { sameDay: true } } : {}),
+              agency: entry.by,
+              done: known(picture, child, entry),
+            }),
+        )
   },
 })
 

@@ -139,3 +139,43 @@ describe('what an assessment rests on', () => {
     )
   })
 })
+
+describe('an adult whom the file hardly names', () => {
+  const mother = { kind: 'relationship', person: 'leah', is: 'mother', of: 'maya' }
+  const partner = { kind: 'relationship', on: '2018-05-01', by: 'school', person: 'kit', is: 'partner', of: 'leah' }
+  const met = { kind: 'contact', on: '2018-09-10', by: 'social-care', way: 'visit', with: 'leah' }
+
+  it('is around the child as the partner of the mother', () => {
+    given(maya, mother, partner, opened, met, finished)
+      .on('2018-10-26')
+      .late('adults-covered-by-assessment', { step: 'kit' })
+    given(maya, mother, { ...partner, until: '2018-08-01' }, opened, met, finished)
+      .on('2018-10-26')
+      .silent('adults-covered-by-assessment')
+  })
+
+  it('was asked where social care spoke with them, and not by somebody else’s visit', () => {
+    given(maya, mother, opened, met, finished).on('2018-10-25').kept('adults-covered-by-assessment')
+    for (const other of [{ by: 'health-visiting' }, { on: '2018-08-01' }, { reached: 'no' }])
+      given(maya, mother, opened, { ...met, ...other }, finished)
+        .on('2018-10-26')
+        .late('adults-covered-by-assessment')
+  })
+})
+
+describe('what a parent says, in an assessment', () => {
+  const mother = (of: string) => ({ kind: 'relationship', person: 'leah', is: 'mother', of })
+  const finn = { kind: 'person', person: 'finn', as: 'child', born: '2010-01-01' }
+  const met = { kind: 'contact', on: '2018-09-10', by: 'social-care', way: 'visit', with: 'leah' }
+
+  it('is heard on a visit about a brother or sister, and not in a letter that goes out', () => {
+    const of = { child: 'finn', step: 'parents' }
+    const assessed = [maya, finn, mother('maya'), mother('finn'), { ...opened, child: 'finn' }]
+    given(...assessed, met, { ...finished, child: 'finn' })
+      .on('2018-10-25')
+      .kept('child-and-parents-heard', of)
+    given(...assessed, { ...met, way: 'letter' }, { ...finished, child: 'finn' })
+      .on('2018-10-26')
+      .late('child-and-parents-heard', of)
+  })
+})

@@ -43,3 +43,36 @@ describe('a worry that an agency writes down', () => {
     given(child, plan, worry).silent('concern-passed-on')
   })
 })
+
+describe('a worry that was not passed on', () => {
+  const talk = { kind: 'contact', on: '2024-03-06', by: 'school/hill', way: 'meeting', with: 'una' }
+
+  it('was taken up with the parent, where it was a first and small one', () => {
+    given(child, worry, talk).on('2024-03-06').kept('concern-passed-on')
+    given(child, worry, talk, { ...worry, on: '2024-05-07' }).due('concern-passed-on', '2024-03-06', '2024-05-09')
+    for (const not of [
+      [{ ...worry, neglect: 'yes' }, talk],
+      [worry, { ...talk, way: 'letter' }],
+      [worry, { ...talk, reached: 'no' }],
+      [worry, { ...talk, by: 'gp/park' }],
+    ])
+      given(child, ...not)
+        .on('2024-03-07')
+        .late('concern-passed-on')
+  })
+
+  it('is in the referral that the agency made the next day, and that names no child', () => {
+    const brother = { kind: 'person', person: 'ned', as: 'child', born: '2012-06-06' }
+    const first = { ...child, subject: 'yes' }
+    const referred = { kind: 'referral-made', on: '2024-03-05', by: 'school/hill', to: 'social-care' }
+    given(first, brother, { ...worry, child: 'ned' }, referred)
+      .on('2024-03-06')
+      .kept('concern-passed-on')
+    given(first, brother, { ...worry, child: 'ned' }, { ...referred, child: 'wyn' })
+      .on('2024-03-07')
+      .late('concern-passed-on')
+    given(first, brother, { ...worry, child: 'ned' }, { ...referred, on: '2024-06-05' })
+      .on('2024-03-07')
+      .late('concern-passed-on')
+  })
+})

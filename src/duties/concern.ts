@@ -1,7 +1,8 @@
-import { type Service, serviceOfAgency } from '../people/service.ts'
+import { addDays } from '../calendar/day.ts'
+import { type Service, sameAgency, serviceOfAgency } from '../people/service.ts'
 import type { Entry, EntryOf } from '../record/entry.ts'
 import type { PersonId } from '../record/field.ts'
-import { all, childrenOf, openToSocialCareOn, type Picture } from '../record/standing.ts'
+import { all, childrenOf, isAbout, openToSocialCareOn, type Picture } from '../record/standing.ts'
 import { inTurn } from './in-turn.ts'
 import { informed } from './informed.ts'
 import { decidedBy, firstOfKinds, leadIn } from './looked-at.ts'
@@ -34,10 +35,47 @@ const keptByAgency = (picture: Picture): Iterable<readonly Worry[]> => {
   return Map.groupBy(worries, ({ child, entry }) => `${child} ${entry.by}`).values()
 }
 
+/** The same agency's referral of the days that follow, when it names no child: it is about the child whom the worry is about. */
+const referredForAnybody = (picture: Picture, { by, day }: Concern): Entry | undefined =>
+  all(picture, 'referral-made').find(
+    made =>
+      made.child === undefined &&
+      made.day >= day &&
+      made.day <= addDays(day, 5) &&
+      sameAgency(made.by, by) &&
+      whoActs.includes(serviceOfAgency(made.to)),
+  )
+
+const spoken = new Set([undefined, 'visit', 'call', 'meeting', 'video', 'clinic', 'other'])
+
+/**
+ * A first small worry that the agency took up with a parent within two weeks. A worry about neglect or harm is not answered
+ * by a talk, nor one that comes again.
+ */
+const talkedOver = (picture: Picture, { child, entry }: Worry): Entry | undefined => {
+  if (entry.neglect === true || entry.harm === true || entry.immediate === true) return undefined
+  const before = all(picture, 'concern').some(
+    one => one.day < entry.day && sameAgency(one.by, entry.by) && isAbout(picture, one, child),
+  )
+  if (before) return undefined
+  return all(picture, 'contact').find(
+    one =>
+      one.day >= entry.day &&
+      one.day <= addDays(entry.day, 14) &&
+      one.reached !== false &&
+      one.with !== undefined &&
+      spoken.has(one.way) &&
+      sameAgency(one.by, entry.by) &&
+      isAbout(picture, one, child),
+  )
+}
+
 /** It was passed on, or whoever decides has looked at the child since. */
 const answered = (picture: Picture, { child, entry }: Worry): Entry | undefined =>
   earliest(
     informed(picture, { child, entry }, whoActs),
+    referredForAnybody(picture, entry),
+    talkedOver(picture, { child, entry }),
     firstOfKinds(picture, [...decidedBy, 'decision', 'referral-received', 'consent-refused'], child, entry.day),
   )
 

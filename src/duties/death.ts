@@ -97,7 +97,8 @@ const isSuspected = (picture: Picture, child: PersonId, death: EntryOf<'death'>)
         (one.plan.ended === undefined || one.plan.ended.day > addDays(death.day, -180)),
     ))
 
-const serious = (picture: Picture): readonly { readonly entry: Serious; readonly child: PersonId }[] => [
+/** The children of the record who died or were seriously harmed, where abuse or neglect is known or suspected. */
+export const serious = (picture: Picture): readonly { readonly entry: Serious; readonly child: PersonId }[] => [
   ...deaths(picture).flatMap(({ death, child }) =>
     isSuspected(picture, child, death) ? [{ entry: death, child }] : [],
   ),

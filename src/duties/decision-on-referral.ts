@@ -1,10 +1,11 @@
 import type { Day } from '../calendar/day.ts'
 import { dueFrom, type Limit } from '../calendar/limit.ts'
 import { type Agency, sameAgency } from '../people/service.ts'
-import type { Entry } from '../record/entry.ts'
+import type { Entry, EntryOf } from '../record/entry.ts'
 import type { ReferralStanding } from '../record/referral-standing.ts'
-import type { Picture } from '../record/standing.ts'
-import { earliest, receiptsOf, whenAllTold } from './reading.ts'
+import { all, type Picture } from '../record/standing.ts'
+import { speaksOf } from './domestic-incident.ts'
+import { earliest, firstFrom, receiptsOf, whenAllTold } from './reading.ts'
 import type { Duty } from './rule.ts'
 
 /** Within what time the referrer is told of a decision. */
@@ -46,6 +47,29 @@ const satWithThem = ({ entry }: Decision, referrer: readonly Agency[]): Entry | 
     ? entry
     : undefined
 
+const socialCareInWords = /social (?:care|work|services)|children.s services|\bMASH\b|duty team/iu
+const toldInWords = /\b(?:told|informed|advised|was said|said that)\b/iu
+
+/** A call about the referral, or one that says in its own words that it was with social care: many write no more of it. */
+export const isWithSocialCare = (entry: EntryOf<'contact'>, names: readonly string[]): boolean =>
+  entry.about === undefined
+    ? entry.with === undefined && speaksOf(entry, socialCareInWords)
+    : names.includes(entry.about)
+
+/** The referrer wrote down what social care told them when they rang. */
+const toldByCall = (picture: Picture, { referral: { id, made }, day }: Decision): Entry | undefined =>
+  made === undefined
+    ? undefined
+    : firstFrom(
+        all(picture, 'contact'),
+        day,
+        entry =>
+          sameAgency(entry.by, made.by) &&
+          entry.reached !== false &&
+          isWithSocialCare(entry, [id, made.id, made.root]) &&
+          speaksOf(entry, toldInWords),
+      )
+
 /** The entry by which the referrer knows a decision: an answer in time, or else what reached them first. */
 export const answerTo = (picture: Picture, decision: Decision): Entry | undefined => {
   const { referral, day } = decision
@@ -56,5 +80,6 @@ export const answerTo = (picture: Picture, decision: Decision): Entry | undefine
     answered,
     satWithThem(decision, referrer),
     whenAllTold(receiptsOf(picture, names(decision)), referrer, day),
+    toldByCall(picture, decision),
   )
 }

@@ -76,3 +76,12 @@ describe('discharge to another address than the one that was assessed', () => {
     given(child, mother, before, { ...finished, on: '2017-09-02' }, ground, home).silent('discharge-address-checked')
   })
 })
+
+describe('a discharge that says only “home”', () => {
+  it('was to the home that the record has', () => {
+    const lives = { kind: 'lives-at', person: ['maya', 'leah'], address: '3 Beech Close' }
+    for (const address of ['home', 'Home', 'the family home', 'her home address'])
+      given(...family, lives, { ...home, address }).silent('discharge-address-checked')
+    given(...family, lives, { ...home, address: 'her aunt’s home' }).due('discharge-address-checked', '2018-09-04')
+  })
+})

@@ -58,10 +58,13 @@ const checkedBefore = (picture: Picture, child: PersonId, address: string, day: 
       entry.day < day && entry.address !== undefined && isAbout(picture, entry, child) && withAdults(address)(entry),
   )
 
+/** Whoever writes only “home” writes of the home that the record has. */
+const ownHome = /^(?:(?:his|her|their|own|the|family) )*home(?: address)?$/u
+
 const isElsewhere = (picture: Picture, child: PersonId, address: string, day: Day): boolean => {
   const assessed =
     groundAddress(picture, child, day) ?? homeWhenAssessed(picture, child, day) ?? homeBefore(picture, child, day)
-  const isKnown = assessed !== undefined && plainAddress(assessed) === address
+  const isKnown = assessed !== undefined && (plainAddress(assessed) === address || ownHome.test(address))
   return !isKnown && !checkedBefore(picture, child, address, day)
 }
 

@@ -47,3 +47,12 @@ describe('a plan that drifts', () => {
     given(maya, ...twice).silent('drift-decided')
   })
 })
+
+describe('a meeting that was held in the week after its day', () => {
+  it('is not the first of two that were missed', () => {
+    const first = { ...held, on: '2018-12-20' }
+    given(...family, first)
+      .on('2019-03-01')
+      .silent('drift-decided')
+  })
+})

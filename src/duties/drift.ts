@@ -1,4 +1,5 @@
 import type { Day } from '../calendar/day.ts'
+import { addWorkingDays } from '../calendar/working-days.ts'
 import { serviceOfAgency } from '../people/service.ts'
 import type { Entry } from '../record/entry.ts'
 import type { PersonId } from '../record/field.ts'
@@ -6,14 +7,25 @@ import { all, openToSocialCareOn, type Picture } from '../record/standing.ts'
 import { earliest, endedBy, firstAbout } from './reading.ts'
 import { type Duty, type FirstLayer, type Owed, ownDefault, type Rule, rule } from './rule.ts'
 
-/** Whether a meeting was not held by the day on which it was due. */
-const wasMissed = ({ ended, due, suggested }: Duty): boolean =>
-  !suggested && (ended === undefined || ended.day > due.day)
+/** Working days by which a meeting may be late and is still no meeting missed: as many as there are to decide. */
+const grace = 5
+
+/** Whether a meeting was not held by the day on which it was due, or by some working days after. */
+const wasMissed = ({ ended, due, suggested }: Duty, late = 0): boolean =>
+  !suggested && (ended === undefined || ended.day > addWorkingDays(due.day, late))
+
+/** The missed ones that count together: one that was held within the week is not the first of two. */
+const counted = (meetings: readonly Duty[]): readonly Duty[] => {
+  const held: Duty[] = []
+  for (const one of [...meetings].sort((a, b) => a.due.day - b.due.day))
+    if (wasMissed(one, held.length % 2 === 0 ? grace : 0)) held.push(one)
+  return held
+}
 
 /** The meetings of each plan and child that were not held in time, in order. */
 const missedMeetings = (first: FirstLayer): Iterable<readonly Duty[]> =>
   Map.groupBy(
-    [...first('child-in-need-first-meeting'), ...first('child-in-need-review')].filter(wasMissed),
+    [...first('child-in-need-first-meeting'), ...first('child-in-need-review')].filter(one => wasMissed(one)),
     duty => `${duty.child} ${duty.thing}`,
   ).values()
 
@@ -37,7 +49,7 @@ export const decided = (picture: Picture, child: PersonId, day: Day): Entry | un
 
 const ofMeetings = (picture: Picture, first: FirstLayer): readonly Owed[] =>
   [...missedMeetings(first)].flatMap(missed =>
-    seconds([...missed].sort((one, other) => one.due.day - other.due.day)).map(({ before, second, pair }) => {
+    seconds(counted(missed)).map(({ before, second, pair }) => {
       const { child, thing, due } = second
       const plan = picture.plans.find(one => one.id === thing)
       return {

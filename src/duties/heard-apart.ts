@@ -35,6 +35,17 @@ const childHeard = (picture: Picture, child: PersonId, day: Day): Entry | undefi
     ),
   )
 
+const written = new Set(['letter', 'e-mail', 'text'])
+
+/** Somebody was spoken with: about this child, or a parent of this child about a brother or sister. A letter that went out says nothing of what they say. */
+const isTalk = (picture: Picture, entry: EntryOf<'contact'>, child: PersonId): boolean => {
+  const { reached, way, with: whom } = entry
+  if (reached === false || (way !== undefined && written.has(way))) return false
+  const { mother, father } = picture.people.get(child) ?? {}
+  const isParent = (person: PersonId) => person === mother || person === father
+  return isAbout(picture, entry, child) || whom?.some(isParent) === true
+}
+
 /** A parent's own view, or at least that somebody spoke with a parent. */
 const parentHeard = (picture: Picture, child: PersonId, day: Day): Entry | undefined =>
   earliest(
@@ -43,7 +54,7 @@ const parentHeard = (picture: Picture, child: PersonId, day: Day): Entry | undef
     firstSince(picture, 'question-asked', { child, day }),
     firstSince(picture, 'consent-given', { child, day }),
     firstSince(picture, 'consent-refused', { child, day }),
-    firstSince(picture, 'contact', { child, day }, entry => entry.reached !== false),
+    all(picture, 'contact').find(entry => entry.day >= day && isTalk(picture, entry, child)),
     firstSince(picture, 'meeting-held', { child, day }, entry => entry.family !== undefined),
     all(picture, 'person-covered').find(entry => entry.day >= day && entry.status === 'assessed'),
   )

@@ -26,3 +26,15 @@ export const isHereOn = (picture: Picture, child: PersonId, day: Day): boolean =
 
 /** The name to print for a person: as the record gives it, else the id. */
 export const nameOf = (picture: Picture, person: PersonId): string => picture.people.get(person)?.name ?? person
+
+/** The children of one home, as far as is known: the same address, else the same mother. */
+export const childrenOfHome = (picture: Picture, child: PersonId, day: Day): readonly PersonId[] => {
+  const home = homeOf(picture, child, day)
+  const mother = picture.people.get(child)?.mother
+  return picture.children.filter(other => {
+    if (other === child) return true
+    const theirs = homeOf(picture, other, day)
+    if (home !== undefined && theirs !== undefined) return home === theirs
+    return mother !== undefined && picture.people.get(other)?.mother === mother
+  })
+}

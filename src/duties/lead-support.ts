@@ -48,7 +48,9 @@ const youngParents = (picture: Picture, child: PersonId, known: Entry): readonly
 
 const isUnder25 = (picture: Picture, person: PersonId, { day }: Entry): boolean => {
   const held = picture.people.get(person)
-  return held?.born !== undefined && held.death === undefined && addMonths(held.born, 300) > day
+  return (
+    held?.born !== undefined && (held.death === undefined || held.death.day > day) && addMonths(held.born, 300) > day
+  )
 }
 
 const navigatorOffered = rule({

@@ -91,3 +91,17 @@ describe('nothing better in twelve weeks', () => {
     given(maya, plan).silent('no-change-decided')
   })
 })
+
+describe('a letter to a parent', () => {
+  const letter = { kind: 'letter-sent', on: '2019-05-09', by: 'social-care', to: 'jo' }
+
+  it('holds the plan where social care sent it or it is about the plan, and not where a clinic writes', () => {
+    given(maya, jo, plan, letter).on('2019-05-14').kept('plan-given-to-parents')
+    given(maya, jo, plan, { ...letter, by: 'school', about: 'p1' })
+      .on('2019-05-14')
+      .kept('plan-given-to-parents')
+    given(maya, jo, plan, { ...letter, by: 'hospital/royal' })
+      .on('2019-05-15')
+      .late('plan-given-to-parents')
+  })
+})

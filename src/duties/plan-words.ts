@@ -64,6 +64,12 @@ const toFamily = (picture: Picture, to: readonly string[]): boolean =>
     )
   })
 
+/** A letter about the plan, or of the agency that wrote it: a clinic's letter to a parent holds no plan. */
+const isOfPlan = ({ about, by }: EntryOf<'letter-sent'>, plan: string, version: Entry): boolean =>
+  about === undefined
+    ? serviceOfAgency(by) === serviceOfAgency(version.by)
+    : [plan, version.id, version.root].includes(about)
+
 /** A parent who agreed to the plan in the four weeks before it was written has been told of it. */
 const agreedBefore = (picture: Picture, { plan, child, start }: InNeed): boolean =>
   all(picture, 'consent-given').some(
@@ -85,7 +91,9 @@ const givenToParent = (picture: Picture, { plan, child }: InNeed, version: Entry
     all(picture, 'consent-refused').find(entry => later(entry) && entry.to === 'child-in-need'),
     all(picture, 'consent-withdrawn').find(entry => later(entry) && entry.to === 'child-in-need'),
     all(picture, 'meeting-held').find(entry => later(entry) && (entry.family?.length ?? 0) > 0),
-    all(picture, 'letter-sent').find(entry => later(entry) && toFamily(picture, entry.to)),
+    all(picture, 'letter-sent').find(
+      entry => later(entry) && toFamily(picture, entry.to) && isOfPlan(entry, plan.id, version),
+    ),
     receiptsOf(picture, [plan.id, version.id, version.root]).find(
       entry => entry.day >= version.day && toFamily(picture, entry.to),
     ),

@@ -6,7 +6,7 @@ import type { PersonId } from '../record/field.ts'
 import type { ReferralStanding } from '../record/referral-standing.ts'
 import { all, isAbout, type Picture } from '../record/standing.ts'
 import { isSocialCare } from './arrival.ts'
-import { answerLimit, answerTo, decisionIn, isOwn, referralOf } from './decision-on-referral.ts'
+import { answerLimit, answerTo, decisionIn, isOwn, isWithSocialCare, referralOf } from './decision-on-referral.ts'
 import { earliest, endedBy, firstAbout, firstFrom } from './reading.ts'
 import { type Duty, type Owed, ownDefault, type Rule, rule } from './rule.ts'
 
@@ -22,6 +22,12 @@ const askedAgain = (picture: Picture, { id, made }: Made, child: PersonId, since
   return earliest(
     firstFrom(all(picture, 'referral-chased'), since, entry =>
       entry.referral === undefined ? isTheirs(entry) : entry.referral === id,
+    ),
+    firstFrom(
+      all(picture, 'contact'),
+      since,
+      entry =>
+        sameAgency(entry.by, made.by) && entry.reached !== false && isWithSocialCare(entry, [id, made.id, made.root]),
     ),
     firstAbout(
       picture,

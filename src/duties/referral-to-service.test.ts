@@ -96,3 +96,15 @@ describe('a service that was referred to and does something with the family', ()
       .late('referral-taken-up', { step: 'accept' })
   })
 })
+
+describe('an appointment that a service offered', () => {
+  const sent = { kind: 'referral-made', on: '2019-03-04', by: 'gp', referral: 'd1', to: 'substance-misuse' }
+  const missed = { kind: 'did-not-attend', on: '2019-03-06', by: 'substance-misuse', person: 'leah' }
+
+  it('shows that the referral was taken up, though nobody came', () => {
+    given(child, sent, missed).on('2019-03-06').kept('referral-taken-up', { step: 'accept' })
+    given(child, sent, { ...missed, by: 'midwifery' })
+      .on('2019-03-07')
+      .late('referral-taken-up', { step: 'accept' })
+  })
+})

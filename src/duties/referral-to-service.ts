@@ -31,6 +31,13 @@ const attendedSigns = (picture: Picture): readonly Sign[] =>
     attended !== undefined && attended.seen !== 'no' ? [{ entry: attended, with: agency, children }] : [],
   )
 
+/** An appointment that the service offered and nobody came to: it took the referral up, and wrote or rang. */
+const offeredSigns = (picture: Picture): readonly Sign[] =>
+  [...all(picture, 'did-not-attend'), ...all(picture, 'was-not-brought')].map(entry => ({
+    entry,
+    with: entry.agency ?? entry.by,
+  }))
+
 const seenThere = ['admission', 'urgent-attendance', 'injury', 'injury-opinion', 'dash', 'marac'] as const
 
 /** What shows that a service met a family: a contact, a worker who starts, a kept appointment, a stay on its ward. */
@@ -39,6 +46,7 @@ const metSigns = (picture: Picture): readonly Sign[] => [
   ...seenThere.flatMap(kind => all(picture, kind).map(entry => ({ entry, with: entry.by }))),
   ...all(picture, 'worker-starts').map(entry => ({ entry, with: entry.agency ?? entry.by })),
   ...attendedSigns(picture),
+  ...offeredSigns(picture),
 ]
 
 const bookedSigns = (picture: Picture): readonly Sign[] =>

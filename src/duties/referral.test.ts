@@ -174,3 +174,42 @@ describe('a referrer who sat in the strategy discussion', () => {
     given(child, made, { ...discussed, present: 'social-care; police' }).due('referral-followed-up', '2019-03-07')
   })
 })
+
+describe('a referral that names no child', () => {
+  const brother = { kind: 'person', person: 'finn', as: 'child', born: '2010-01-01' }
+  const first = { ...child, subject: 'yes' }
+  const opened = { kind: 'assessment-opened', on: '2019-03-05', by: 'social-care', child: 'finn' }
+
+  it('is decided by the assessment of a brother or sister that follows it', () => {
+    given(first, brother, made, opened).on('2019-03-05').kept('referral-decided')
+    given(first, brother, { ...made, child: 'maya' }, opened)
+      .on('2019-03-06')
+      .late('referral-decided')
+    given(first, brother, made, { ...opened, on: '2019-06-03' })
+      .on('2019-03-06')
+      .late('referral-decided')
+  })
+})
+
+describe('a referrer who rings', () => {
+  const rang = { kind: 'contact', on: '2019-03-06', by: 'health-visiting', way: 'call' }
+  const text = 'Rang social care: was told that it does not meet the threshold'
+
+  it('has asked again, and knows what they were told', () => {
+    given(child, made, decided, { ...rang, text })
+      .on('2019-03-06')
+      .kept('referrer-told')
+    given(child, made, { ...rang, text: 'Rang children’s services, waiting for a call' })
+      .on('2019-03-07')
+      .kept('referral-followed-up')
+  })
+
+  it('has not by a call to the family', () => {
+    given(child, made, decided, { ...rang, text: 'Told her that the social worker will ring', with: 'leah' })
+      .on('2019-03-07')
+      .late('referrer-told')
+    given(child, made, { ...rang, text: 'Mum is well' })
+      .on('2019-03-08')
+      .late('referral-followed-up')
+  })
+})

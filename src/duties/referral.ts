@@ -1,6 +1,8 @@
+import { addDays } from '../calendar/day.ts'
 import { sameAgency } from '../people/service.ts'
 import type { Entry, EntryOf } from '../record/entry.ts'
 import type { PersonId } from '../record/field.ts'
+import type { ReferralStanding } from '../record/referral-standing.ts'
 import { all, type Picture } from '../record/standing.ts'
 import { type Arrival, arrivalBase, arrivalsAt, isSocialCare } from './arrival.ts'
 import { answerTo, decisionIn, isOwn, referralOf } from './decision-on-referral.ts'
@@ -11,6 +13,15 @@ import { referralTakenUp } from './referral-to-service.ts'
 import { referralsLookedAtTogether } from './repeat-referral.ts'
 import { ownDefault, type Rule, rule, workingTogether } from './rule.ts'
 import { thresholdReviewed } from './threshold.ts'
+
+/** Days within which an assessment of a brother or sister follows a referral that named no child. */
+const soon = 10
+
+/** A referral that names no child may be about any child of the record; the assessment that follows says about whom. */
+const isOfTheSameFamily = ({ made, received }: ReferralStanding, opened: EntryOf<'assessment-opened'>): boolean => {
+  const sent = made ?? received
+  return sent !== undefined && sent.child === undefined && opened.day <= addDays(sent.day, soon)
+}
 
 /** An assessment of this referral, or one that names no referral and that social care opened on or after its day. */
 const assessmentFor = (picture: Picture, { referral, start }: Arrival, child: PersonId): Entry | undefined => {
@@ -23,7 +34,11 @@ const assessmentFor = (picture: Picture, { referral, start }: Arrival, child: Pe
       : opened.referral === referral.id
   return earliest(
     ...picture.assessments.flatMap(({ opened, children }) =>
-      opened !== undefined && isOf(picture, opened, children, child) && follows(opened) ? [opened] : [],
+      opened !== undefined &&
+      follows(opened) &&
+      (isOf(picture, opened, children, child) || isOfTheSameFamily(referral, opened))
+        ? [opened]
+        : [],
     ),
   )
 }

@@ -47,6 +47,7 @@ import { lookedAfterRules } from './looked-after.ts'
 import { maracRules } from './marac.ts'
 import { medicalNeglectRules } from './medical-neglect.ts'
 import { medicineRules } from './medicine.ts'
+import { medicineCollectedRules } from './medicine-collected.ts'
 import { meetingRules } from './meeting.ts'
 import { meetingPeopleRules } from './meeting-people.ts'
 import { missingChildRules } from './missing-child.ts'
@@ -68,7 +69,9 @@ import type { Rule } from './rule.ts'
 import { schoolPlaceRules } from './school-place.ts'
 import { seenRules } from './seen.ts'
 import { sharingRules } from './sharing.ts'
+import { siblingsAfterDeathRules } from './siblings-after-death.ts'
 import { sickDayPlanRules } from './sick-day-plan.ts'
+import { smallChildRules } from './small-child-seen.ts'
 import { strategyRules } from './strategy.ts'
 import { toldFirstRules } from './told-first.ts'
 import { unbornRules } from './unborn.ts'
@@ -90,14 +93,14 @@ export const rulesByPractice = {
   'Conditions: “if this happens, then that is done”': conditionRules,
   'Rules of a plan, an agreement, a court, bail or a licence': agreedRuleRules,
   'Injuries that are not explained': injuryRules,
-  'The child not seen': seenRules,
+  'The child not seen': [...seenRules, ...smallChildRules],
   'Strategy discussions': strategyRules,
   Appointments: appointmentRules,
   'Appointments ahead, and letters that come back': appointmentAheadRules,
   'Help to come, and what a parent disputes': helpToComeRules,
   'Attendance within a family': familyAttendanceRules,
   Results: resultRules,
-  Medicines: medicineRules,
+  Medicines: [...medicineRules, ...medicineCollectedRules],
   'Plans for when the child is ill': sickDayPlanRules,
   'Advice, and what is believed of a parent': adviceRules,
   'Urgent care and long-term illness': urgentCareRules,
@@ -144,7 +147,7 @@ export const rulesByPractice = {
   'Families who move': movingRules,
   'Sixteenth and eighteenth birthdays': birthdayRules,
   'The record itself': writtenRules,
-  'After a death or serious harm': deathRules,
+  'After a death or serious harm': [...deathRules, ...siblingsAfterDeathRules],
   'Reviews, training and returns': learningRules,
   'How family and services work together': [...engagementRules, reasonChecked, ...refusedHelpRules, ...untestedRules],
   'What an assessment asks, and who is heard': [...assessmentContentRules, ...heardApartRules],

@@ -83,3 +83,14 @@ describe('visits that find nobody', () => {
     given(child, ...three.slice(0, 2)).silent('failed-visits-added-up')
   })
 })
+
+describe('a referral on which nobody wrote a decision', () => {
+  const made: Line = { kind: 'referral-made', on: '2024-05-06', by: 'school/oak', to: 'social-care' }
+  const begun: Line = { kind: 'assessment-opened', on: '2024-05-07', by: 'social-care' }
+  const finished: Line = { kind: 'assessment-finished', on: '2024-06-03', by: 'social-care' }
+
+  it('is over with the assessment that followed it', () => {
+    given(child, made, begun, seen('2024-05-10'), finished).on('2024-07-15').silent('child-seen-by-anyone')
+    given(child, made, seen('2024-05-10')).on('2024-06-11').late('child-seen-by-anyone')
+  })
+})

@@ -64,6 +64,19 @@ const longest = 90
 const stretch = (from: Entry | undefined, until: Entry | undefined, days: number): readonly Stretch[] =>
   from === undefined ? [] : [{ from, until, last: until?.day ?? addDays(from.day, days) }]
 
+/** A referral that nobody wrote a decision on goes over into the assessment that follows it. */
+const assessmentAfter = (picture: Picture, child: PersonId, day: Day | undefined): Entry | undefined =>
+  day === undefined
+    ? undefined
+    : picture.assessments.find(
+        one =>
+          isOfSocialCare(one) &&
+          one.children.includes(child) &&
+          one.opened !== undefined &&
+          one.opened.day >= day &&
+          one.opened.day <= addDays(day, longest),
+      )?.opened
+
 /** What a child in need plan asks has a rule of its own, and a looked-after child has visits of another. */
 const stretchesOf = (picture: Picture, child: PersonId): readonly Stretch[] => {
   const of = (children: readonly PersonId[]) => children.includes(child)
@@ -79,7 +92,7 @@ const stretchesOf = (picture: Picture, child: PersonId): readonly Stretch[] => {
     ),
     ...picture.referrals.flatMap(({ made, to, children, decided, declined }) =>
       to !== undefined && of(children) && serviceOfAgency(to) === 'social-care'
-        ? stretch(made, decided ?? declined, longest)
+        ? stretch(made, decided ?? declined ?? assessmentAfter(picture, child, made?.day), longest)
         : [],
     ),
   ]
@@ -185,7 +198,8 @@ type Attempt = EntryOf<'contact'>
 const isFailedVisit = (picture: Picture, entry: Attempt): boolean =>
   entry.reached === false && (entry.way === undefined || entry.way === 'visit') && isCountableAttempt(picture, entry)
 
-const failedVisits = (picture: Picture): ReadonlyMap<PersonId, readonly Attempt[]> => {
+/** The visits that found nobody in, child by child, of all services. */
+export const failedVisitsOf = readOnce((picture): ReadonlyMap<PersonId, readonly Attempt[]> => {
   const failed = new Map<PersonId, Attempt[]>()
   for (const entry of all(picture, 'contact')) {
     if (!isFailedVisit(picture, entry)) continue
@@ -196,7 +210,7 @@ const failedVisits = (picture: Picture): ReadonlyMap<PersonId, readonly Attempt[
     }
   }
   return failed
-}
+})
 
 /** Days within which failed visits are added up. */
 const window = 60
@@ -246,7 +260,7 @@ const failedVisitsAddedUp = rule({
   limit: { workingDays: 2 },
   owner: 'lead-practitioner',
   find: (picture, owe) => {
-    for (const [child, visits] of failedVisits(picture))
+    for (const [child, visits] of failedVisitsOf(picture))
       for (const { ordinal, counted } of roundsOf<Attempt, Attempt>({
         events: visits,
         full: (_, place, after) => addedUp(picture, child, visits, place, after),

@@ -12,6 +12,8 @@ import { earliest, endedBy } from './reading.ts'
 import { readOnce } from './rounds.ts'
 import { ownDefault, type Rule, rule } from './rule.ts'
 
+const ever = Number.POSITIVE_INFINITY
+
 type Kinship = EntryOf<'relationship'>
 
 /** Whoever holds parental responsibility for each child: as the record says; a mother holds it unless it says not. */
@@ -26,7 +28,7 @@ const holdersFor = (picture: Picture, child: PersonId, day: Day): readonly Perso
     holders(picture)
       .filter(one => one.of === child && one.day <= day && (one.until === undefined || one.until > day))
       .map(one => one.person)
-      .filter(person => picture.people.get(person)?.death === undefined),
+      .filter(person => (picture.people.get(person)?.death?.day ?? ever) > day),
   ),
 ]
 

@@ -93,7 +93,12 @@ const ofOneThing = (one: Fields, other: Fields): boolean =>
 const ofOneChild = (one: readonly PersonId[] | undefined, other: readonly PersonId[] | undefined): boolean =>
   one === undefined || other === undefined || one.some(child => other.includes(child))
 
+/** A visit that found nobody in says nothing of what had happened by then; it answers only what it was made for. */
+const isNoWord = (question: Entry, answer: Entry): boolean =>
+  answer.kind === 'contact' && answer.reached === false && question.kind === 'withdrawal'
+
 const answers = (question: Entry, answer: Entry): boolean =>
+  !isNoWord(question, answer) &&
   answer.day >= question.from &&
   answer.day < question.day &&
   (answeredBy[question.kind] ?? []).includes(answer.kind) &&

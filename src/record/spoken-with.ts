@@ -5,8 +5,8 @@ import type { PersonId } from './field.ts'
 import { all, isAbout, type Picture } from './standing.ts'
 
 /**
- * The contact in which social care spoke with a parent of the child from one day to another: one that names the parent, or
- * a visit to the family, which is to the mother unless it says otherwise. Few records write that a parent "was assessed";
+ * The contact in which social care spoke with a parent of the child from one day to another: one that names the parent, about
+ * whichever child of theirs, or a visit to the family, which is to the mother unless it says otherwise. Few records write that a parent "was assessed";
  * a father or a partner whom no contact names was not spoken with.
  */
 export const parentSpokenWith = (
@@ -23,8 +23,10 @@ export const parentSpokenWith = (
       entry.day <= until &&
       entry.reached !== false &&
       serviceOfAgency(entry.by) === 'social-care' &&
-      (isAbout(stands, entry, child) || entry.seen?.includes(child) === true) &&
-      (entry.with?.includes(parent) ?? (parent === mother && isVisit(entry))),
+      (entry.with?.includes(parent) ??
+        (parent === mother &&
+          isVisit(entry) &&
+          (isAbout(stands, entry, child) || entry.seen?.includes(child) === true))),
   )
 }
 
