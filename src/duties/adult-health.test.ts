@@ -35,6 +35,33 @@ describe('the health of a parent of a small child', () => {
   })
 })
 
+describe('the health of a parent of several children', () => {
+  it('is told once: a referral that names one of them will do', () => {
+    const tom: Line = { kind: 'person', person: 'tom', born: '2020-03-01' }
+    const referred: Line = { kind: 'referral-made', on: '2024-06-04', by: 'gp/elm', to: 'social-care' }
+    const both = given(...people, tom, health, referred).on('2024-06-04')
+    both.kept('adult-health-told', { child: 'pip' })
+    both.kept('adult-health-told', { child: 'tom' })
+  })
+})
+
+describe('the health of a mother before her child is on the way', () => {
+  const robin: Line = {
+    kind: 'pregnancy',
+    on: '2024-09-02',
+    by: 'gp/elm',
+    unborn: 'robin',
+    mother: 'leah',
+    expected: '2025-03-20',
+  }
+  const subject: Line = { kind: 'person', person: 'robin', subject: 'yes' }
+
+  it('is told from the day on which the pregnancy is known', () => {
+    given(subject, robin, { ...health, person: 'leah' }).silent('adult-health-told')
+    given(subject, robin, { ...health, person: 'leah', on: '2024-09-02' }).due('adult-health-told', '2024-09-03')
+  })
+})
+
 describe('the health of a parent of an older child', () => {
   const aged = (born: string): Line => ({ kind: 'person', person: 'pip', born, subject: 'yes' })
 

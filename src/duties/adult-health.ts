@@ -26,10 +26,16 @@ const agesOf = (entry: Health): number => {
   return entry.about === 'mental-health' && serviceOfAgency(entry.by) === 'mental-health' ? 11 : small
 }
 
+/** An unborn child is on the way from the day on which the pregnancy was known; without an entry of it, always. */
+const isExpectedThen = (picture: Picture, child: PersonId, day: Day): boolean => {
+  const pregnancy = picture.pregnancies.find(one => one.unborn === child)
+  return pregnancy === undefined || pregnancy.known.day <= day
+}
+
 const isUnderAge = (picture: Picture, child: PersonId, day: Day, years: number): boolean => {
   const person = picture.people.get(child)
   if (person === undefined || hadGone(person, day)) return false
-  if (isUnbornOn(person, day)) return true
+  if (isUnbornOn(person, day)) return isExpectedThen(picture, child, day)
   const born = person.born ?? person.birth?.day
   return born !== undefined && born <= day && ageOn(born, day).years < years
 }
@@ -49,10 +55,10 @@ const watching = ['health-visiting', 'midwifery', 'social-care', 'emergency-duty
 
 const isGrave = (entry: Health): boolean => entry.about === 'self-harm' || entry.about === 'overdose'
 
-/** The health visitor or social care knows: told, or in touch with the family about it. */
+/** The health visitor or social care knows: told, or in touch with the family about it. Who was told for one child was told. */
 const known = (picture: Picture, child: PersonId, entry: Health): Entry | undefined =>
   earliest(
-    informed(picture, { child, entry }, watching),
+    ...toldOf(picture, entry).map(one => informed(picture, { child: one, entry }, watching)),
     firstSince(
       picture,
       'contact',

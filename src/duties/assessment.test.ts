@@ -50,6 +50,10 @@ describe('the adults around a child', () => {
     given(maya, father, opened, { ...covered, status: 'not-asked' }, finished)
       .on('2018-10-26')
       .late('adults-covered-by-assessment')
+    const met = { kind: 'contact', on: '2018-09-10', by: 'social-care', way: 'visit', with: 'jay' }
+    given(maya, father, opened, met, { ...covered, status: 'not-asked' }, finished)
+      .on('2018-10-26')
+      .late('adults-covered-by-assessment')
     const before = { ...opened, on: '2018-06-10', assessment: 'a0', type: 'other' }
     given(maya, father, before, opened, { ...covered, assessment: 'a0' }, finished)
       .on('2018-10-26')

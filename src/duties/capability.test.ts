@@ -52,6 +52,8 @@ describe('what parents can manage', () => {
     given(...family, { ...concern, on: '2019-01-15' }, concern).silent('capability-reassessed')
     given(...family, concern, { ...concern }).silent('capability-reassessed')
     given(maya, concern, second).silent('capability-reassessed')
+    const missing = { kind: 'incident', on: '2019-02-20', by: 'police', type: 'missing' }
+    given(...family, concern, missing).silent('capability-reassessed')
   })
 
   it('is asked once while the first time is not answered', () => {

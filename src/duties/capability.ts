@@ -56,14 +56,14 @@ const plain = (kind: string, entries: readonly Entry[], fits: (entry: Entry) => 
 
 const isComplex = (entry: Entry): boolean => entry.kind === 'diagnosis' && entry.complex === true
 
-/** What counts as a concern here: one that says so, a referral to social care, an incident. */
+/** What counts as a concern here: one that says so, a referral to social care, an incident at home; a child who goes missing has rules of its own. */
 type Concern = EntryOf<'concern' | 'referral-made' | 'incident'>
 
 const concernsAbout = (picture: Picture, child: PersonId): readonly Concern[] =>
   [
     ...all(picture, 'concern'),
     ...all(picture, 'referral-made').filter(entry => isSocialCare(entry.to)),
-    ...all(picture, 'incident'),
+    ...all(picture, 'incident').filter(({ type }) => type !== 'missing'),
   ]
     .filter(entry => isAbout(picture, entry, child))
     .sort((one, other) => one.day - other.day)

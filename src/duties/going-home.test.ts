@@ -18,6 +18,17 @@ describe('going home when the ward is worried', () => {
     given(child, plan, admitted, home).due('discharge-meeting-held', '2024-06-07')
   })
 
+  it('is talked about between the birth and going home, where no admission is written', () => {
+    const robin: Line = { kind: 'pregnancy', on: '2024-01-08', by: 'midwifery', unborn: 'robin', mother: 'leah' }
+    const before: Line = { kind: 'person', person: 'robin', subject: 'yes' }
+    const born: Line = { kind: 'birth', on: '2024-06-03', by: 'hospital/royal', unborn: 'robin' }
+    given(before, robin, plan, born, met, home).on('2024-06-06').kept('discharge-meeting-held')
+    given(before, robin, plan, born, home).on('2024-06-08').late('discharge-meeting-held')
+    given(before, robin, plan, born, { ...met, on: '2024-05-27' }, home)
+      .on('2024-06-08')
+      .late('discharge-meeting-held')
+  })
+
   it('falls due five working days after the worry while the child stays', () => {
     given(child, admitted, noted).due('discharge-meeting-held', '2024-06-11')
   })

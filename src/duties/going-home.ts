@@ -35,8 +35,17 @@ const longest = 28
 /** Days for which an enquiry or a conference that is not held is taken to go on. */
 const recent = 90
 
-const stayOf = (child: PersonId, start: Stay['start'], home: Stay['home']): Stay => {
-  const from = start?.day ?? home?.day ?? (0 as Day)
+/** A child who was born in the weeks before a discharge without an admission has been in hospital since the birth. */
+const bornThere = (picture: Picture, child: PersonId, home: Entry | undefined): Day | undefined => {
+  const birth = picture.people.get(child)?.birth
+  if (birth === undefined || home === undefined || birth.day > home.day || birth.day < addDays(home.day, -recent))
+    return undefined
+  const isFirst = all(picture, 'discharge').find(one => patientsOf(picture, one).includes(child)) === home
+  return isFirst ? birth.day : undefined
+}
+
+const stayOf = (picture: Picture, child: PersonId, start: Stay['start'], home: Stay['home']): Stay => {
+  const from = start?.day ?? bornThere(picture, child, home) ?? home?.day ?? (0 as Day)
   return { child, start, home, from, until: home?.day ?? addDays(from, longest) }
 }
 
@@ -49,10 +58,11 @@ const staysOf = readOnce((picture): readonly Stay[] => {
         one => one.day >= start.day && patientsOf(picture, one).includes(child),
       )
       if (home !== undefined) homes.add(home)
-      stays.push(stayOf(child, start, home))
+      stays.push(stayOf(picture, child, start, home))
     }
   for (const home of all(picture, 'discharge'))
-    if (!homes.has(home)) for (const child of patientsOf(picture, home)) stays.push(stayOf(child, undefined, home))
+    if (!homes.has(home))
+      for (const child of patientsOf(picture, home)) stays.push(stayOf(picture, child, undefined, home))
   return stays
 })
 

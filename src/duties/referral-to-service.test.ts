@@ -32,6 +32,13 @@ describe('a referral to a service that helps', () => {
     given(child, nurses, accepted, starts).on('2019-02-15').kept('referral-taken-up', { step: 'first-contact' })
   })
 
+  it('is kept by midwifery with the booking of the pregnancy', () => {
+    const midwives = { ...nurses, to: 'midwifery' }
+    given(child, midwives, { kind: 'antenatal-booking', on: '2019-02-15', by: 'midwifery', mother: 'leah' })
+      .on('2019-02-15')
+      .kept('referral-taken-up', { step: 'first-contact' })
+  })
+
   it('asks for no contact when it was declined', () => {
     const declined = {
       kind: 'referral-declined',

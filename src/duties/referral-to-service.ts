@@ -38,7 +38,15 @@ const offeredSigns = (picture: Picture): readonly Sign[] =>
     with: entry.agency ?? entry.by,
   }))
 
-const seenThere = ['admission', 'urgent-attendance', 'injury', 'injury-opinion', 'dash', 'marac'] as const
+const seenThere = [
+  'admission',
+  'urgent-attendance',
+  'injury',
+  'injury-opinion',
+  'dash',
+  'marac',
+  'antenatal-booking',
+] as const
 
 /** What shows that a service met a family: a contact, a worker who starts, a kept appointment, a stay on its ward. */
 const metSigns = (picture: Picture): readonly Sign[] => [

@@ -53,6 +53,7 @@ import { meetingPeopleRules } from './meeting-people.ts'
 import { missingChildRules } from './missing-child.ts'
 import { movingRules } from './moving.ts'
 import { newAdultRules } from './new-adult.ts'
+import { parentTreatmentRules } from './parent-treatment.ts'
 import { perplexingRules } from './perplexing.ts'
 import { planRules } from './plan.ts'
 import { planWordRules } from './plan-words.ts'
@@ -110,7 +111,7 @@ export const rulesByPractice = {
   'Going home from hospital': goingHomeRules,
   'A child seen unwell': unwellChildRules,
   'Whose list a child is on': listRules,
-  'The health of adults, as it touches a child': adultHealthRules,
+  'The health of adults, as it touches a child': [...adultHealthRules, ...parentTreatmentRules],
   'Illness that does not agree with what is found': perplexingRules,
   Worries: concernRules,
   'Referrals and enquiries': referralRules,

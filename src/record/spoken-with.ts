@@ -17,6 +17,10 @@ export const parentSpokenWith = (
 ): EntryOf<'contact'> | undefined => {
   const { mother, father } = stands.people.get(child) ?? {}
   if (parent !== mother && parent !== father) return undefined
+  // Whoever wrote that nobody asked them knows better than a name on a visit.
+  const notAsked = (entry: EntryOf<'person-covered'>) =>
+    entry.person === parent && entry.status === 'not-asked' && entry.day >= from
+  if (all(stands, 'person-covered').some(notAsked)) return undefined
   return all(stands, 'contact').find(
     entry =>
       entry.day >= from &&

@@ -107,6 +107,11 @@ export const beyond: readonly Pattern[] = [
   ['A pregnancy that is hidden, or not cared for', 'antenatal-miss-followed-up', 'antenatal-misses-told'],
   ['A parent who is still a child', 'young-parent-looked-at'],
   ['A child lives with somebody else', 'private-fostering-checked'],
-  ['The health of an adult, and what is kept in the home', 'adult-health-told', 'safe-storage-seen'],
+  [
+    'The health of an adult, and what is kept in the home',
+    'adult-health-told',
+    'safe-storage-seen',
+    'parent-out-of-treatment-told',
+  ],
   ['What must stay silent: misses that count against nobody', 'counting'],
 ]

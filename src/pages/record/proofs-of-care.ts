@@ -46,6 +46,7 @@ export const careProofs: Readonly<Record<string, Proving>> = {
   'dropped-from-list': ({ because: [first] }) => [
     { kind: 'registered', with: first.kind === 'registration-ended' ? first.with : undefined },
   ],
+  'parent-out-of-treatment-told': ({ because: [first] }) => [told(first.root, ['health-visiting'])],
   'adult-health-told': ({ because: [first] }) => [told(first.root, ['health-visiting'])],
   'safe-storage-seen': () => [{ kind: 'storage-seen', safe: 'yes' }],
   'one-health-view': () => [{ kind: 'perplexing-presentation', step: 'health-view' }],
