@@ -14,9 +14,11 @@ import { type Owed, ownDefault, type Rule, rule } from './rule.ts'
 type Details = EntryOf<'contact-details'>
 
 const fields = ['address', 'telephone', 'email', 'name'] as const
-type Field = (typeof fields)[number]
+/** What of a person an agency writes down to reach them by. */
+export type Field = (typeof fields)[number]
 
-const fieldWords: Record<Field, string> = {
+/** The same in words. */
+export const fieldWords: Record<Field, string> = {
   address: 'the address',
   telephone: 'the telephone number',
   email: 'the e-mail address',
@@ -24,7 +26,7 @@ const fieldWords: Record<Field, string> = {
 }
 
 /** Without case, spaces and marks, so that 01632 960001 and 01632-960 001 are one number. */
-const plainOf: Record<Field, (text: string) => string> = {
+export const plainOf: Record<Field, (text: string) => string> = {
   address: text => plainAddress(text).replaceAll(/[,.]/gu, ''),
   telephone: text => text.replaceAll(/[^\d+]/gu, '').replace(/^\+44/u, '0'),
   email: text => text.trim().toLowerCase(),

@@ -17,6 +17,7 @@ import { concernRules } from './concern.ts'
 import { conditionRules } from './condition.ts'
 import { conferenceRules } from './conference.ts'
 import { conferenceOutcomeRules } from './conference-outcome.ts'
+import { contactDetailVerifiedRules } from './contact-detail-verified.ts'
 import { contactDetailsRules } from './contact-details.ts'
 import { continuityRules } from './continuity.ts'
 import { deathRules } from './death.ts'
@@ -135,6 +136,7 @@ export const rulesByPractice = {
     ...housingRules,
     ...livingElsewhereRules,
     ...contactDetailsRules,
+    ...contactDetailVerifiedRules,
   ],
   'Referrals spoiled on the way': onTheWayRules,
   Challenge: challengeRules,

@@ -50,7 +50,7 @@ export const answeredOtherwise: Readonly<Record<string, Otherwise>> = {
   'R-INF-2': { features: ['who-knows'] },
   'R-INF-3': { features: ['openings'] },
   'R-INF-4': { features: ['emergency'] },
-  'R-INF-5': { rules: ['contact-details-settled', 'invitation-arrived'] },
+  'R-INF-5': { rules: ['contact-detail-verified', 'contact-details-settled', 'invitation-arrived'] },
   'R-DA-7': { features: ['sight'] },
   'R-LRN-2': { features: ['meeting'] },
   'R-MTG-8': { features: ['meeting'] },

@@ -2,6 +2,7 @@ import type { Line } from '../invented.ts'
 
 /** What only the writer can say in the forms of these rules. */
 export const saidOfLaw: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>> = {
+  'contact-detail-verified': { email: ['tess.marsh@example.org'] },
   'conference-decision-sent': { to: ['school'] },
   'views-after-meeting': { answer: ['agree'] },
   'disagreement-weighed': { reason: ['Both were heard'] },
@@ -28,6 +29,10 @@ const late = (on: string, written: string): Line => by('incident', on, 'police',
 
 /** Invented families that show each duty of the law, of care, of endings and of deaths. */
 export const casesOfLaw: readonly (readonly Line[])[] = [
+  [
+    by('contact-details', '2024-05-02', 'gp', { person: 'tess', email: 'tess@example.org' }),
+    by('bounced', '2024-05-07', 'social-care', { of: 'letter-1', to: 'tess', way: 'e-mail' }),
+  ],
   [
     by('conference-held', '2024-02-05', 'conference-unit', { conference: 'c', outcome: 'plan' }),
     protection,

@@ -42,6 +42,9 @@ export const riskProofs: Readonly<Record<string, Proving>> = {
   'new-adult-looked-up': ({ thing }) => [{ kind: 'enquiry-made', to: 'police', person: [thing] }],
   'plan-looked-at-for-new-adult': planUpdated,
   'record-elsewhere-read': analysis,
+  'contact-detail-verified': duty => [
+    { kind: 'contact-details', person: restsOn(duty, 'contact-details')?.person, settled: 'yes' },
+  ],
   'contact-details-settled': duty => [
     { kind: 'contact-details', person: restsOn(duty, 'contact-details')?.person, settled: 'yes' },
   ],
