@@ -178,19 +178,23 @@ const apply = (
   byRule: Map<string, Duty[]>,
   first: FirstLayer,
 ): void => {
-  const own: Duty[] = []
+  let own: Map<string, Duty> | undefined
   const owe: Owe = owed => {
     const duty = mayStart(days, owed.since) ? make(deriving, rule, owed) : undefined
-    if (duty !== undefined) {
-      own.push(duty)
-      duties.push(duty)
-    }
+    if (duty === undefined) return undefined
+    own ??= new Map()
+    const held = own.get(duty.key)
+    // What is written twice is owed once, and what is still open is not hidden by what ended.
+    if (held === undefined || (held.ended !== undefined && duty.ended === undefined)) own.set(duty.key, duty)
     return duty
   }
   rule.find(deriving.picture, owe, rule.layer === 1 ? noneYet : first, (day: Day) =>
     limitOn(rule, deriving.settings, day),
   )
-  if (own.length > 0) byRule.set(rule.name, own)
+  if (own === undefined) return
+  const raised = [...own.values()]
+  byRule.set(rule.name, raised)
+  for (const duty of raised) duties.push(duty)
 }
 
 const noneYet: FirstLayer = () => []

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import { kinds } from '../../record/entry.ts'
+import { derive } from '../../duties/derive.ts'
+import { type Entry, kinds } from '../../record/entry.ts'
+import { picture } from '../../record/picture.ts'
 import { readEntry } from '../../record/read-entry.ts'
 import { childOfRecord } from '../../record/wording.ts'
 import { becauseInWords } from '../../record/words.ts'
@@ -16,5 +18,21 @@ describe('every kind of entry', () => {
       assert.doesNotMatch(said, /undefined|\[object|null/u, kind)
     }
     assert.equal(Object.keys(exampleLines).length, Object.keys(kinds).length)
+  })
+
+  it('raises each duty once, however often it is written: the store keeps a duty by its key', () => {
+    const entries = ['2024-03-04', '2024-03-04', '2024-05-07'].flatMap((on, time) =>
+      Object.entries(exampleLines).map(([kind, line]): Entry => {
+        const read = readEntry({ kind, ...line, on, id: `${kind}-${time}` })
+        assert.ok('entry' in read, kind)
+        return read.entry
+      }),
+    )
+    const keys = derive(picture(entries)).map(({ key }) => key)
+    assert.ok(keys.length > 100, `${keys.length}`)
+    assert.deepEqual(
+      keys.filter((key, place) => keys.indexOf(key) !== place),
+      [],
+    )
   })
 })
