@@ -36,10 +36,18 @@ const cooperation = (look: FamilyOnDay): Markup => {
 const section = (id: string, heading: string, body: Markup): Markup =>
   html`<section aria-labelledby="${id}"><h3 id="${id}">${heading}</h3>${body}</section>`
 
+/** As many as a meeting gets through; the rest is a press away. */
+const most = 10
+
 const owedHere = (look: FamilyOnDay): Markup => {
   const soon = owedOf(look.duties, look.day).filter(one => !one.duty.projected && isSoon(one, look.day))
   if (soon.length === 0) return html`<p>Nothing is late, and nothing falls due within two weeks.</p>`
-  return html`<ol class="holdfast-duties">${siblingsTogether(worstFirst(soon, look.day)).map(one => dutyRow(look, one))}</ol>`
+  const rows = siblingsTogether(worstFirst(soon, look.day))
+  const more =
+    rows.length > most
+      ? html`<p><a class="govuk-link" href="${look.addresses.page('ledger', { state: 'owed' })}">${rows.length - most} more</a></p>`
+      : ''
+  return html`<ol class="holdfast-duties">${rows.slice(0, most).map(one => dutyRow(look, one))}</ol>${more}`
 }
 
 /**

@@ -128,20 +128,18 @@ const heads = [
   { text: 'Adopted by' },
 ]
 
+const isNarrowed = ({ words, role, label, practice }: RulesAsked): boolean =>
+  [words, role, label, practice].some(one => one !== undefined && one !== '')
+
+/** A line a practice until somebody opens it: two hundred rules in a row are read by nobody. */
 const practiceTable =
   (look: RulesLook, asked: RulesAsked) =>
   ([practice, own]: readonly [string, readonly Rule[]]): Markup | '' => {
     const shown = own.filter(isAsked(asked))
     if (shown.length === 0 || (asked.practice !== undefined && asked.practice !== practice)) return ''
-    return scrolled(
-      practice,
-      table({
-        caption: practice,
-        captionClasses: 'govuk-table__caption--m',
-        head: heads,
-        rows: shown.map(row(look)),
-      }),
-    )
+    const caption = { caption: practice, captionClasses: 'govuk-visually-hidden' }
+    const rows = scrolled(practice, table({ ...caption, head: heads, rows: shown.map(row(look)) }))
+    return details({ summaryText: `${practice} (${shown.length})`, html: rows, open: isNarrowed(asked) })
   }
 
 const usedRoles = [...new Set(rules.flatMap(({ owner, ladder, hears }) => [owner, ...ladder, ...hears]))].sort(
@@ -155,8 +153,8 @@ const choose = (
   items: readonly { text: string; value: string }[],
 ) => select({ label: { text }, name, id: name, value: value ?? '', items: [{ text: 'Any', value: '' }, ...items] })
 
-const filter = ({ words, role, label, practice }: RulesAsked): Markup => {
-  const asked = [words, role, label, practice].some(one => one !== undefined && one !== '')
+const filter = (asked: RulesAsked): Markup => {
+  const { words, role, label, practice } = asked
   const sort = (one: string) => ({ text: capital(one), value: one })
   const form = html`<form method="get" action="${rulesAddress}" role="search" class="holdfast-no-print">
 ${input({ label: { text: 'Words in a rule or its source' }, name: 'words', id: 'words', value: words, classes: 'govuk-input--width-20' })}
@@ -170,7 +168,7 @@ ${choose('Whose clock it is', 'label', label, labels.map(sort))}
 ${choose('Practice', 'practice', practice, Object.keys(rulesByPractice).map(sort))}
 ${button({ text: 'Show these', classes: 'govuk-button--secondary' })}
 </form>`
-  return details({ summaryText: 'Show only some of them', html: form, open: asked })
+  return details({ summaryText: 'Show only some of them', html: form, open: isNarrowed(asked) })
 }
 
 /** What stands first where agencies have yet to adopt their rules. */

@@ -42,7 +42,7 @@ describe('the page on which somebody signs in', () => {
 
   it('says why somebody is asked again', async () => {
     assert.match(await page({ note: 'ended' }), /nothing had been done for an hour/u)
-    assert.match(await page({ note: 'kept' }), /What you wrote is kept for 24 hours/u)
+    assert.match(await page({ note: 'kept' }), /What you wrote is kept for seven days/u)
   })
 
   it('escapes the name that was typed', async () => {

@@ -7,6 +7,7 @@ export const beyond: readonly Pattern[] = [
   [
     'Several people worry, and each is heard as the first',
     'worries-seen-together',
+    'referrals-looked-at-together',
     'threshold-reviewed',
     'concern-passed-on',
     'anonymous-concern-looked-at',

@@ -7,6 +7,7 @@ import { headingOf } from '../../record/words.ts'
 import { capital } from '../capital.ts'
 import type { FamilyOnDay } from '../family-on-day.ts'
 import type { Markup } from '../kit/markup.ts'
+import { ownWords } from './own-words.ts'
 
 const became = (look: FamilyOnDay, condition: ConditionStanding): string => {
   const last = condition.met?.at(-1)
@@ -17,7 +18,7 @@ const became = (look: FamilyOnDay, condition: ConditionStanding): string => {
 }
 
 const conditionRow = (look: FamilyOnDay) => (condition: ConditionStanding) =>
-  html`<li><a class="govuk-link" href="${look.addresses.entry(condition.given)}">${headingOf(condition.given, look.name)}</a>, for ${look.name(condition.child)}: ${became(look, condition)}${condition.given.text && html`<blockquote class="holdfast-own-words">${condition.given.text}</blockquote>`}</li>`
+  html`<li><a class="govuk-link" href="${look.addresses.entry(condition.given)}">${headingOf(condition.given, look.name)}</a>, for ${look.name(condition.child)}: ${became(look, condition)}${ownWords(look, condition.given)}</li>`
 
 /** The conditions that stand, and whether they were met: “if this happens, then that is done” (review 5.23). */
 export const conditions = (look: FamilyOnDay): Markup => {

@@ -6,9 +6,10 @@ import { all } from '../../record/standing.ts'
 import { headingOf } from '../../record/words.ts'
 import type { FamilyOnDay } from '../family-on-day.ts'
 import type { Markup } from '../kit/markup.ts'
+import { ownWords } from './own-words.ts'
 
 const line = (look: FamilyOnDay, entry: Entry): Markup =>
-  html`<li><a class="govuk-link" href="${look.addresses.entry(entry)}">${headingOf(entry, look.name)}</a>, ${dayInWords(entry.day)}, ${agencyInWords(entry.by)}${entry.text && html`<blockquote class="holdfast-own-words">${entry.text}</blockquote>`}</li>`
+  html`<li><a class="govuk-link" href="${look.addresses.entry(entry)}">${headingOf(entry, look.name)}</a>, ${dayInWords(entry.day)}, ${agencyInWords(entry.by)}${ownWords(look, entry)}</li>`
 
 const most = 3
 

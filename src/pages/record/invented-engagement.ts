@@ -30,6 +30,7 @@ const roseAndFell: readonly Line[] = [
 /** Records that raise the rules about how family and services work together, of the family of the test. */
 export const inventedEngagement: readonly (readonly Line[])[] = [
   [on('2024-04-09', 'concern', 'school', { text: 'Hungry' }), ...roseAndFell],
+  ['2024-03-04', '2024-04-08', '2024-05-07'].map(day => on(day, 'referral-made', 'school/oak', { to: 'social-care' })),
   [on('2024-05-07', 'distrust', 'social-care', { person: 'tess' })],
   [refused],
   [refused, on('2024-05-07', 'service-ends', 'early-help')],

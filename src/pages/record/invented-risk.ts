@@ -63,4 +63,19 @@ export const inventedRisk: readonly (readonly Line[])[] = [
   [on('2024-05-07', 'incident', 'police', { type: 'other', childPresent: 'yes' })],
   [on('2024-05-07', 'housing-need', 'social-care')],
   [plan, on('2024-05-07', 'lives-at', 'housing', { person: 'bea; tom; tess', address: '9 Mill Street' })],
+  [
+    on('2024-03-04', 'adult-health', 'gp/elm', { person: 'tess', about: 'substance-use' }),
+    on('2024-04-08', 'pregnancy', 'gp/elm', { unborn: 'cub', mother: 'tess', expected: '2024-11-20' }),
+    on('2024-05-06', 'did-not-attend', 'midwifery', { person: 'tess' }),
+    on('2024-05-20', 'did-not-attend', 'midwifery', { person: 'tess' }),
+  ],
+  [
+    { kind: 'person', person: 'eve', as: 'child', born: '2010-03-01' },
+    on('2024-05-07', 'incident', 'police', { type: 'other', text: 'Stopped with a knife', child: 'eve' }),
+  ],
+  [on('2024-05-07', 'withdrawal', 'school/oak', { why: 'excluded', child: 'tom' })],
+  [
+    on('2024-05-07', 'perplexing-presentation', 'hospital/royal', { step: 'suspected' }),
+    on('2024-05-08', 'referral-made', 'hospital/royal', { to: 'social-care' }),
+  ],
 ]

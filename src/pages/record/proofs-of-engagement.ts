@@ -60,6 +60,10 @@ export const engagementProofs: Readonly<Record<string, Proving>> = {
     const fact = duty.because[1] ?? firstOf(duty)
     return [told(fact.root, ['social-care']), { kind: 'sharing-decided', answer: 'not-shared' }]
   },
+  'referrals-looked-at-together': () => [
+    { kind: 'threshold-reviewed' },
+    { kind: 'assessment-opened', type: 'child-and-family' },
+  ],
   'worries-seen-together': () => [
     { kind: 'threshold-reviewed' },
     { kind: 'assessment-opened', type: 'child-and-family' },
