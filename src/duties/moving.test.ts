@@ -40,6 +40,27 @@ describe('a family that moves to another area', () => {
     given(maya, plan, { ...move, assessedOnly: 'yes' }).silent('responsibility-accepted')
   })
 
+  it('is not handed over by closing the case since they moved', () => {
+    const need = { ...plan, type: 'child-in-need' }
+    const ended = { kind: 'plan-ended', on: '2019-05-14', by: 'social-care', signedBy: 'team-manager; service-manager' }
+    const closed = { ...ended, exceptions: 'None', reason: 'Moved to Eastshire' }
+    given(maya, need, move, closed).on('2019-05-22').late('responsibility-accepted')
+    given(maya, need, move, { ...closed, reason: 'All that was planned is done' })
+      .on('2019-05-22')
+      .silent('responsibility-accepted')
+  })
+
+  it('is accepted where the new area works with the child', () => {
+    const opened = { kind: 'assessment-opened', on: '2019-05-20', by: 'social-care/eastshire' }
+    given(maya, plan, move, opened).on('2019-05-20').kept('responsibility-accepted')
+    given(maya, plan, move, { ...opened, by: 'social-care' })
+      .on('2019-05-22')
+      .late('responsibility-accepted')
+    given(maya, plan, { ...opened, on: '2019-04-02' }, move, opened)
+      .on('2019-05-22')
+      .late('responsibility-accepted')
+  })
+
   it('has a transfer-in conference within 15 working days where there is a child protection plan', () => {
     given(maya, plan, move).due('transfer-in-conference-held', '2019-05-29')
     given(maya, plan, move, { kind: 'conference-held', on: '2019-05-24', by: 'conference-unit/eastshire' })

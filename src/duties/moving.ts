@@ -34,6 +34,28 @@ const moves = (picture: Picture): readonly { readonly move: Move; readonly child
 const accepted = (picture: Picture, child: PersonId, day: Day): Entry | undefined =>
   firstAbout(picture, all(picture, 'responsibility-accepted'), child, day)
 
+/** The new area works with the child by its own entries: it opened an assessment, wrote a plan or took the referral on. */
+const takenOn = (picture: Picture, child: PersonId, { day, by }: Move): Entry | undefined => {
+  const before = new Set([by, ...picture.entries.flatMap(entry => (entry.day < day ? [entry.by] : []))])
+  return earliest(
+    ...(['assessment-opened', 'plan-agreed', 'plan-started', 'referral-accepted'] as const).map(kind =>
+      firstAbout<Entry>(
+        picture,
+        all(picture, kind),
+        child,
+        day,
+        entry => serviceOfAgency(entry.by) === 'social-care' && !before.has(entry.by),
+      ),
+    ),
+  )
+}
+
+const ofMoving = /\b(?:mov(?:ed?|es|ing)|transferr?(?:ed)?|left the|relocat\w*|out of (?:the )?area)\b/iu
+
+/** A case that is closed since the family moved is handed to nobody by that: the new area still has to accept it. */
+const closedForMove = (closed: Entry | undefined): boolean =>
+  closed?.kind === 'plan-ended' && ofMoving.test(`${closed.reason ?? ''} ${closed.text ?? ''}`)
+
 /** Another area's social care was told: of the move itself, by a referral or a letter, or by asking. */
 const areaTold = (picture: Picture, child: PersonId, { id, root, day }: Move): Entry | undefined => {
   const isAway = (agency: string | undefined) =>
@@ -89,8 +111,13 @@ const responsibilityAccepted = rule({
   find: (picture, owe) => {
     for (const { move, child } of moves(picture)) {
       if (move.assessedOnly === true || isInCare(picture, child, move)) continue
-      const done = earliest(accepted(picture, child, move.day), conferenceAfter(picture, child, move))
-      const over = caseClosed(picture, child, move.day)
+      const done = earliest(
+        accepted(picture, child, move.day),
+        conferenceAfter(picture, child, move),
+        takenOn(picture, child, move),
+      )
+      const closed = caseClosed(picture, child, move.day)
+      const over = closedForMove(closed) ? undefined : closed
       owe({ child, thing: move.root, because: [move], since: move.day, ...endedBy(done, over) })
     }
   },

@@ -108,7 +108,7 @@ const discussing = new Set(['strategy-discussion', 'section47-started', 'confere
 const suspectedDiscussed = rule({
   name: 'induced-illness-discussed',
   catalogue: 'beyond',
-  says: 'Hold a strategy discussion with the police and the lead paediatrician: fabricated or induced illness is suspected',
+  says: 'Hold a strategy discussion with the police and the lead paediatrician, without a word to the parents before it is agreed who tells them',
   label: 'local setting',
   source: ownDefault(
     'two working days after social care knows of the suspicion; a referral alone, or a decision without the paediatrician, does not settle it',
