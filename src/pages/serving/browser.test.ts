@@ -33,6 +33,8 @@ after(async () => {
 
 const signIn = async (page: Page, signInName: string): Promise<void> => {
   await page.goto(`${browser.base}/sign-in`)
+  // Most people are behind a heading that opens: there nothing can be pressed while it is closed.
+  for (const more of await page.locator('details:not([open]) > summary').all()) await more.press('Enter')
   await page.locator(`button[value="${signInName}"]`).press('Enter')
   await page.waitForURL('**/today')
 }
