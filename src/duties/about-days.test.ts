@@ -36,3 +36,17 @@ describe('an entry of which only "about" is known', () => {
       if (rule.name === 'child-in-need-first-meeting' && (ended?.day ?? 0) > due.day) throw new Error('late')
   })
 })
+
+describe('a visit of “about” a day that comes round', () => {
+  const plan = { kind: 'plan-started', on: '2022-01-10', by: 'social-care', plan: 'p', type: 'child-in-need' }
+  const seen = (on: string) => ({ kind: 'contact', on, by: 'social-care', way: 'visit', seen: 'maya' })
+
+  it('was in time when the first of its days was, and the next counts from the last', () => {
+    const case_ = given(child, plan, seen('2022-01-12'), seen('about 2022-02-07'), end)
+    const visits = case_.duties.filter(({ rule }) => rule.name === 'child-seen-at-home')
+    for (const { ended, due } of visits) if ((ended?.day ?? 0) > due.day) throw new Error('late')
+    given(child, plan, seen('2022-01-12'), seen('about 2022-02-14'), end)
+      .on('2022-02-20')
+      .keptLate('child-seen-at-home')
+  })
+})

@@ -183,3 +183,16 @@ describe('what a parent says, in an assessment', () => {
       .late('child-and-parents-heard', of)
   })
 })
+
+describe('an assessment of two children', () => {
+  it('is finished for both where nobody says otherwise', () => {
+    const finn = { kind: 'person', person: 'finn', as: 'child', born: '2010-01-01' }
+    const both = [maya, finn, { ...opened, child: 'maya; finn' }]
+    given(...both, finished)
+      .on('2018-10-25')
+      .kept('assessment-finished', { child: 'finn' })
+    given(...both, { ...finished, child: 'maya' })
+      .on('2018-10-31')
+      .late('assessment-finished', { child: 'finn' })
+  })
+})

@@ -49,7 +49,10 @@ const assessmentFinished = rule({
       const { id, children, finished } = assessment
       if (start === undefined) continue
       for (const child of children) {
-        const done = finished !== undefined && isFor(picture, finished, children, child) ? finished : undefined
+        // Whoever writes only that it is finished writes of all whom it was opened for.
+        const ofAll = finished?.child === undefined
+        const done =
+          finished !== undefined && (ofAll || isFor(picture, finished, children, child)) ? finished : undefined
         owe({ child, thing: id, ...start, done })
       }
     }

@@ -76,3 +76,12 @@ describe('a worry that was not passed on', () => {
       .late('concern-passed-on')
   })
 })
+
+describe('a worry of “about” a day', () => {
+  it('was talked over by a call of one of those days', () => {
+    const call = { kind: 'contact', on: '2024-03-03', by: 'school/hill', way: 'call', with: 'una' }
+    given(child, { ...worry, on: 'about 2024-03-04' }, call)
+      .on('2024-03-12')
+      .kept('concern-passed-on')
+  })
+})

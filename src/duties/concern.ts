@@ -49,7 +49,7 @@ const referredForAnybody = (picture: Picture, { by, day }: Concern): Entry | und
 const spoken = new Set([undefined, 'visit', 'call', 'meeting', 'video', 'clinic', 'other'])
 
 /**
- * A first small worry that the agency took up with a parent within two weeks. A worry about neglect or harm is not answered
+ * A first small worry that the agency took up with a parent within six weeks. A worry about neglect or harm is not answered
  * by a talk, nor one that comes again.
  */
 const talkedOver = (picture: Picture, { child, entry }: Worry): Entry | undefined => {
@@ -60,8 +60,8 @@ const talkedOver = (picture: Picture, { child, entry }: Worry): Entry | undefine
   if (before) return undefined
   return all(picture, 'contact').find(
     one =>
-      one.day >= entry.day &&
-      one.day <= addDays(entry.day, 14) &&
+      one.day >= entry.from &&
+      one.day <= addDays(entry.day, 42) &&
       one.reached !== false &&
       one.with !== undefined &&
       spoken.has(one.way) &&

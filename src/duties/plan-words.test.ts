@@ -105,3 +105,15 @@ describe('a letter to a parent', () => {
       .late('plan-given-to-parents')
   })
 })
+
+describe('a visit after the plan was made', () => {
+  const visit = { kind: 'contact', on: '2019-05-13', by: 'social-care', way: 'visit' }
+
+  it('is taken to have brought the plan, where whoever wrote it came and was let in', () => {
+    given(maya, jo, plan, visit).on('2019-05-13').kept('plan-given-to-parents')
+    for (const other of [{ reached: 'no' }, { by: 'health-visiting' }, { way: 'call' }])
+      given(maya, jo, plan, { ...visit, ...other })
+        .on('2019-05-15')
+        .late('plan-given-to-parents')
+  })
+})

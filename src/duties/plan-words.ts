@@ -1,5 +1,5 @@
 import { addWeeks } from '../calendar/day.ts'
-import { findAgency, serviceOfAgency } from '../people/service.ts'
+import { findAgency, sameAgency, serviceOfAgency } from '../people/service.ts'
 import type { Entry, EntryOf } from '../record/entry.ts'
 import type { PersonId } from '../record/field.ts'
 import type { PlanStanding } from '../record/plan-standing.ts'
@@ -80,7 +80,7 @@ const agreedBefore = (picture: Picture, { plan, child, start }: InNeed): boolean
       concerns(picture, entry, plan.children, child),
   )
 
-/** A parent has the plan: it was explained, they agreed to it, they were there when it was talked about, or it was sent to them. */
+/** A parent has the plan: it was explained, they agreed to it, they were there when it was talked about, whoever wrote it came to their home, or it was sent to them. */
 const givenToParent = (picture: Picture, { plan, child }: InNeed, version: Entry): Entry | undefined => {
   const later = (entry: Entry) => entry.day >= version.day && concerns(picture, entry, plan.children, child)
   return earliest(
@@ -91,6 +91,9 @@ const givenToParent = (picture: Picture, { plan, child }: InNeed, version: Entry
     all(picture, 'consent-refused').find(entry => later(entry) && entry.to === 'child-in-need'),
     all(picture, 'consent-withdrawn').find(entry => later(entry) && entry.to === 'child-in-need'),
     all(picture, 'meeting-held').find(entry => later(entry) && (entry.family?.length ?? 0) > 0),
+    all(picture, 'contact').find(
+      entry => later(entry) && entry.way === 'visit' && entry.reached !== false && sameAgency(entry.by, version.by),
+    ),
     all(picture, 'letter-sent').find(
       entry => later(entry) && toFamily(picture, entry.to) && isOfPlan(entry, plan.id, version),
     ),

@@ -41,6 +41,13 @@ describe('a small child whom nobody has seen for months', () => {
     given(...unseen, check('2021-06-01', 'done')).silent('small-child-seen')
   })
 
+  it('is not seen by a letter of those who give out school places', () => {
+    const letter = { kind: 'contact', on: '2021-09-10', by: 'school/admissions', way: 'letter' }
+    given(...unseen, letter)
+      .on('2021-09-21')
+      .late('small-child-seen')
+  })
+
   it('says nothing of what was declined, of two that came to nothing, or of a child of school age', () => {
     given(child, check('2021-05-03', 'declined'), check('2021-07-05', 'declined'), visit('2021-09-06')).silent(
       'small-child-seen',

@@ -61,7 +61,7 @@ const isSmall = (picture: Picture, child: PersonId, day: Day): boolean => {
   return born !== undefined && born <= day && ageOn(born, day).years < 5
 }
 
-const ofSchool: readonly Kind[] = ['registered', 'absence', 'concern', 'contact', 'child-voice', 'worker-starts']
+const ofSchool: readonly Kind[] = ['registered', 'absence', 'concern', 'child-voice']
 
 /** A nursery or school that has the child sees it each day, without writing so. */
 const atSchool = (picture: Picture, child: PersonId): readonly Entry[] =>
@@ -71,8 +71,7 @@ const atSchool = (picture: Picture, child: PersonId): readonly Entry[] =>
         isAbout(picture, entry, child) &&
         (isSchool(entry.by) ||
           (entry.kind === 'registered' && (entry.with === 'school' || entry.with === 'nursery'))) &&
-        !(entry.kind === 'absence' && entry.missing === true) &&
-        !(entry.kind === 'contact' && entry.reached === false),
+        !(entry.kind === 'absence' && entry.missing === true),
     ),
   )
 

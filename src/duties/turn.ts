@@ -53,7 +53,8 @@ export const turnsOf = ({ plan, child, start, times }: Round): readonly Owed[] =
     step: `${turns.length + 1}`,
     because: [from],
     since: dayDone(from),
-    doneOn: next === undefined ? undefined : dayDone(next),
+    // Of “about” days the first may be the one: what was done then is left to derive, which knows it.
+    ...(next?.kind === 'done-elsewhere' ? { doneOn: dayDone(next) } : {}),
     ...endedBy(next, plan.ended),
   })
   for (const next of times) {
