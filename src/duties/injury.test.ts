@@ -8,6 +8,20 @@ const fitting: Line = { ...bruise, explanation: 'fell from a swing', explained: 
 const held: Line = { kind: 'strategy-discussion', on: '2024-06-04', by: 'social-care' }
 
 describe('an injury that is not explained', () => {
+  it('is one of a baby whose account nobody has judged, though somebody gave it', () => {
+    const baby = { kind: 'person', person: 'maya', as: 'child', born: '2018-06-06' }
+    const told = {
+      kind: 'injury',
+      on: '2019-02-04',
+      by: 'health-visiting',
+      what: 'a bruise',
+      explanation: 'hit the cot',
+    }
+    given(baby, told).due('injury-referred', '2019-02-04')
+    given(baby, { ...told, judgedBy: 'the GP' }).silent('injury-referred')
+    given({ ...baby, born: '2017-06-06' }, told).silent('injury-referred')
+  })
+
   it('is referred to social care the same day by whoever saw it', () => {
     given(child, bruise).due('injury-referred', '2024-06-03')
     given(child, bruise).on('2024-06-04').late('injury-referred')

@@ -25,15 +25,23 @@ interface Injury {
   readonly unexplained: boolean
 }
 
-/** Months of age under which a child is taken not to move about alone, where nobody said. */
-const monthsStill = 6
+/** Months of age under which a child is taken not to move about alone, and under which an unjudged account explains nothing. */
+const [monthsStill, monthsJudged] = [6, 12]
 
-const isStill = (picture: Picture, child: PersonId, entry: Seen): boolean => {
-  if (entry.kind === 'injury' && entry.mobile !== undefined) return !entry.mobile
+const isYounger = (picture: Picture, child: PersonId, { day }: Seen, months: number): boolean => {
   const person = picture.people.get(child)
   const born = person?.born ?? person?.birth?.day
-  return born !== undefined && born <= entry.day && entry.day < addMonths(born, monthsStill)
+  return born !== undefined && born <= day && day < addMonths(born, months)
 }
+
+const isStill = (picture: Picture, child: PersonId, entry: Seen): boolean =>
+  entry.kind === 'injury' && entry.mobile !== undefined ? !entry.mobile : isYounger(picture, child, entry, monthsStill)
+
+const isNotJudged = (picture: Picture, child: PersonId, entry: Seen): boolean =>
+  entry.kind === 'injury' &&
+  entry.explained === undefined &&
+  entry.judgedBy === undefined &&
+  isYounger(picture, child, entry, monthsJudged)
 
 const injuriesOf = readOnce((picture): ReadonlyMap<PersonId, readonly Injury[]> => {
   const seen: readonly Seen[] = [
@@ -43,7 +51,10 @@ const injuriesOf = readOnce((picture): ReadonlyMap<PersonId, readonly Injury[]> 
   const injuries = seen.flatMap(entry =>
     childrenOf(picture, entry).map(child => ({
       ...{ child, entry, day: entry.day },
-      ...{ still: isStill(picture, child, entry), unexplained: isUnexplained(entry) },
+      ...{
+        still: isStill(picture, child, entry),
+        unexplained: isUnexplained(entry) || isNotJudged(picture, child, entry),
+      },
     })),
   )
   return Map.groupBy(

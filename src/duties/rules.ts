@@ -30,6 +30,7 @@ import { exploiterRules } from './exploiter.ts'
 import { familyAttendanceRules } from './family-attendance.ts'
 import { familyGroupRules } from './family-group.ts'
 import { findingRules } from './finding-shared.ts'
+import { followOnRules } from './follow-on.ts'
 import { goingHomeRules } from './going-home.ts'
 import { heardApartRules } from './heard-apart.ts'
 import { helpToComeRules } from './help-to-come.ts'
@@ -114,6 +115,7 @@ export const rulesByPractice = {
   'Whose list a child is on': listRules,
   'The health of adults, as it touches a child': [...adultHealthRules, ...parentTreatmentRules],
   'Illness that does not agree with what is found': perplexingRules,
+  'What did not come about': followOnRules,
   Worries: concernRules,
   'Referrals and enquiries': referralRules,
   Undertakings: undertakingRules,

@@ -196,7 +196,7 @@ type Attempt = EntryOf<'contact'>
 
 /** A visit that found nobody in, of whichever service. A call or a text that nobody answered is none. */
 const isFailedVisit = (picture: Picture, entry: Attempt): boolean =>
-  entry.reached === false && (entry.way === undefined || entry.way === 'visit') && isCountableAttempt(picture, entry)
+  (entry.letIn === false || isCountableAttempt(picture, entry)) && (entry.way === undefined || entry.way === 'visit')
 
 /** The visits that found nobody in, child by child, of all services. */
 export const failedVisitsOf = readOnce((picture): ReadonlyMap<PersonId, readonly Attempt[]> => {

@@ -10,6 +10,7 @@ export const contactKinds = {
       .optional()
       .describe('By which way'),
     reached: yesNo().optional().describe('No when nobody was reached; yes unless said'),
+    letIn: yesNo().optional().describe('No when somebody was met and would not let the visitor in'),
     arranged: yesNo().optional().describe('No for a visit that the family did not know of'),
     seen: list(person()).optional().describe('The children seen; "visited" alone is not "seen"'),
     unwell: list(person()).optional().describe('Children who were seen to be unwell, though it was not their visit'),

@@ -14,7 +14,9 @@ export const injuryKinds = {
     explainedBy: words().optional().describe('Who gave that explanation'),
     explained: oneOf('yes', 'no', 'unclear')
       .optional()
-      .describe('Whether the explanation fits; if left out, yes when one is given, and unclear when none is'),
+      .describe(
+        'Whether the explanation fits; if left out, yes when one is given, unclear when none is, and unclear under one year of age',
+      ),
     judgedBy: words().optional().describe('Who judged whether it fits'),
     seenByDoctor: yesNo().optional().describe('Yes when a doctor looked at it'),
   }),

@@ -29,6 +29,13 @@ export const beyond: readonly Pattern[] = [
   ['An assessment is due, promised or overtaken, and not done', 'assessment-finished', 'capability-reassessed'],
   ['“If this, then that” was agreed, met, and nobody acted', 'condition-acted-on'],
   ['What a decision rested on is gone', 'ground-reassessed', 'ground-gone-decided-again'],
+  [
+    'A visit finds nobody, a service declines, a parent misses treatment, a child comes home: and that is all',
+    'visit-tried-again',
+    'declined-referral-made-up-for',
+    'missed-treatment-told',
+    'child-come-home-seen',
+  ],
   ['The child is not seen', 'child-seen-by-anyone', 'failed-visits-added-up'],
   [
     'An injury that nobody explains, and a baby who cannot move yet',

@@ -19,6 +19,7 @@ export const byWork = {
         'way',
         'with',
         'reached',
+        'letIn',
         'seen',
         'where',
         'alone',

@@ -99,6 +99,7 @@ const byName: Readonly<Record<string, string>> = {
   quorate: 'Were enough agencies there?',
   raisedBy: 'Who raised it, if it was not your agency?',
   reached: 'Did you reach them?',
+  letIn: 'Did they let you in?',
   reason: 'Why?',
   referral: 'Which referral?',
   referred: 'Which day was the referral?',

@@ -62,6 +62,13 @@ export const inventedRisk: readonly (readonly Line[])[] = [
   [on('2024-05-07', 'concern', 'social-care', { anonymous: 'yes' })],
   [on('2024-05-07', 'incident', 'police', { type: 'other', childPresent: 'yes' })],
   [on('2024-05-07', 'housing-need', 'social-care')],
+  [on('2024-05-07', 'contact', 'health-visiting', { way: 'visit', reached: 'no' })],
+  [
+    on('2024-05-01', 'referral-made', 'gp', { referral: 'r', to: 'mental-health' }),
+    on('2024-05-07', 'referral-declined', 'mental-health', { referral: 'r', reason: 'Not ill' }),
+  ],
+  [plan, on('2024-05-07', 'did-not-attend', 'substance-misuse', { appointment: 'd', person: 'tess' })],
+  [on('2024-05-07', 'left-care', 'social-care')],
   [plan, on('2024-05-07', 'lives-at', 'housing', { person: 'bea; tom; tess', address: '9 Mill Street' })],
   [
     on('2024-03-04', 'adult-health', 'gp/elm', { person: 'tess', about: 'substance-use' }),
