@@ -9,6 +9,14 @@ const brought = (day: string): Line => on(day, 'urgent-attendance', 'hospital/ro
 export const inventedCare: readonly (readonly Line[])[] = [
   [bruise('2024-05-07')],
   [
+    on('2023-09-04', 'contact', 'health-visiting', { way: 'visit', seen: 'bea' }),
+    on('2024-01-08', 'routine-check', 'gp/park', { check: 'immunisation', outcome: 'missed', child: 'bea' }),
+    on('2024-03-04', 'routine-check', 'gp/park', { check: 'immunisation', outcome: 'missed', child: 'bea' }),
+    nobodyIn('2024-05-07'),
+  ],
+  ['2024-03-04', '2024-05-07'].map(day => on(day, 'medicine-not-collected', 'gp/park', { medicine: 'Salbutamol' })),
+  ['2024-04-22', '2024-05-07'].map(day => on(day, 'did-not-attend', 'mental-health', { person: 'tess' })),
+  [
     bruise('2024-01-08', { explained: 'yes' }),
     bruise('2024-03-11', { explained: 'yes' }),
     bruise('2024-05-07', { explained: 'yes' }),

@@ -13,6 +13,7 @@ export const inventedRisk: readonly (readonly Line[])[] = [
     struck('2024-04-08', { incident: 'i2' }),
     struck('2024-05-07', { incident: 'i3' }),
   ],
+  [on('2024-05-07', 'incident', 'hospital/royal', { type: 'injury', seriousHarm: 'yes' })],
   [on('2024-05-07', 'dash', 'police', { level: 'high', person: 'tess' })],
   [on('2024-05-07', 'marac', 'police', { step: 'referred', person: 'tess' })],
   [on('2024-03-04', 'concern', 'school/oak', { child: 'tom' }), struck('2024-05-07', { incident: 'i1', child: 'tom' })],

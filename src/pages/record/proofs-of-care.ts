@@ -46,6 +46,8 @@ export const careProofs: Readonly<Record<string, Proving>> = {
   'dropped-from-list': ({ because: [first] }) => [
     { kind: 'registered', with: first.kind === 'registration-ended' ? first.with : undefined },
   ],
+  'small-child-seen': ({ child }) => [{ kind: 'contact', way: 'visit', seen: [child] }],
+  'uncollected-medicine-asked-after': () => [{ kind: 'contact', way: 'call' }, { kind: 'medicine-belief' }],
   'parent-out-of-treatment-told': ({ because: [first] }) => [told(first.root, ['health-visiting'])],
   'adult-health-told': ({ because: [first] }) => [told(first.root, ['health-visiting'])],
   'safe-storage-seen': () => [{ kind: 'storage-seen', safe: 'yes' }],

@@ -26,6 +26,7 @@ export const riskProofs: Readonly<Record<string, Proving>> = {
   'exploitation-discussed': discussion,
   'exploiter-joined-to-children': discussion,
   'exploitation-assumption-recorded': analysis,
+  'siblings-safe-after-death': discussion,
   'missing-child-looked-for': () => [{ kind: 'child-found' }, { kind: 'strategy-discussion' }],
   'return-interview-offered': () => [{ kind: 'return-interview' }],
   'missing-episodes-weighed-together': threshold,
