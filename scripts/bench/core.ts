@@ -4,6 +4,7 @@ import { chronology } from '../../src/record/chronology.ts'
 import type { Entry } from '../../src/record/entry.ts'
 import { picture } from '../../src/record/picture.ts'
 import { bareLoop } from './bare-loop.ts'
+import { costOfRules } from './cost-of-rules.ts'
 import { madeUpFamily } from './made-up-family.ts'
 import { line, timed } from './printed.ts'
 
@@ -11,7 +12,7 @@ const whole = (entries: readonly Entry[]) => () => derive(picture(entries))
 const runsFor = (entries: readonly Entry[]) => Math.max(4, Math.round(200_000 / entries.length))
 const rate = (entries: readonly Entry[], ms: number) => Math.round((entries.length / ms) * 1000)
 
-/** The core beside a bare loop written by hand, and the share of one more rule. */
+/** The core beside a bare loop written by hand, and what one rule more costs. */
 export const core = (): void => {
   const entries = chronology(madeUpFamily(2000))
   const fold = timed(() => picture(entries), runsFor(entries))
@@ -24,6 +25,7 @@ export const core = (): void => {
   )
   line('  of that, picture alone: entries a second', rate(entries, fold).toLocaleString('en'))
   line('  one rule more costs, of the whole', `${(((all - fold) / all / rules.length) * 100).toFixed(2)} %`)
+  costOfRules(entries)
   line('  as a multiple of a bare hand-written loop', `${(all / bare).toFixed(1)} ×`)
 }
 
