@@ -33,7 +33,7 @@ const pairsOf = readOnce((picture): readonly (readonly [Booked, Booked])[] => {
   const first = new Map<Day, Booked>()
   const crowded = new Map<Day, Booked[]>()
   for (const one of picture.appointments) {
-    if (!isBooked(one) || one.person !== undefined || !isKnownBefore(one)) continue
+    if (!isBooked(one) || one.person !== undefined) continue
     const day = one.when.to
     const before = first.get(day)
     const held = crowded.get(day)
@@ -41,14 +41,15 @@ const pairsOf = readOnce((picture): readonly (readonly [Booked, Booked])[] => {
     else if (held === undefined) crowded.set(day, [before, one])
     else held.push(one)
   }
-  return [...crowded.values()].flatMap(ofDay =>
-    ofDay.flatMap((one, place) =>
+  return [...crowded.values()].flatMap(crowd => {
+    const ofDay = crowd.filter(isKnownBefore)
+    return ofDay.flatMap((one, place) =>
       ofDay
         .slice(place + 1)
         .filter(other => other.children.some(child => one.children.includes(child)) && clashes(one, other))
         .map(other => inOrder(one, other)),
-    ),
-  )
+    )
+  })
 })
 
 const inOrder = (one: Booked, other: Booked): readonly [Booked, Booked] =>

@@ -13,7 +13,7 @@ import { onOpenRecord } from './open-record.ts'
 import { noLonger } from './reading.ts'
 import { type Owe, ownDefault, type Rule, rule } from './rule.ts'
 
-const firstWritten = (entries: readonly (Entry | undefined)[]): Entry | undefined => {
+const firstWritten = (...entries: readonly (Entry | undefined)[]): Entry | undefined => {
   let first: Entry | undefined
   for (const entry of entries)
     if (entry !== undefined && (first === undefined || writtenFirst(entry) < writtenFirst(first))) first = entry
@@ -32,8 +32,13 @@ const calledOff = (appointment: AppointmentStanding, day: Day): Entry | undefine
     : undefined
 }
 
-const outcome = ({ attended, missed, absent, cancelled }: AppointmentStanding, day: Day): Entry | undefined =>
-  firstWritten([attended, missed, absent, cancelled !== undefined && cancelled.day >= day ? cancelled : undefined])
+const outcome = ({ attended, missed, absent, cancelled }: AppointmentStanding, day: Day): Entry | undefined => {
+  const called = cancelled !== undefined && cancelled.day >= day ? cancelled : undefined
+  // Almost all were kept, and nothing else was ever written of them.
+  return missed === undefined && absent === undefined && called === undefined
+    ? attended
+    : firstWritten(attended, missed, absent, called)
+}
 
 /** Outcomes that name no appointment, by their day: a clinic that keeps no ids writes the booking and its outcome apart. */
 const outcomesAlone = (picture: Picture): Map<Day, AppointmentStanding[]> => {
@@ -89,7 +94,7 @@ const oweForBooked = (
 /** Without a booking nobody could know that an outcome was owed, until it came too late. */
 const oweForUnbooked = (owe: Owe, appointment: AppointmentStanding, limitOn: (day: Day) => Limit): void => {
   const { attended, missed, absent, children, id, agency } = appointment
-  const done = firstWritten([attended, missed, absent])
+  const done = firstWritten(attended, missed, absent)
   if (done === undefined || writtenFirst(done) <= done.day) return
   if (writtenFirst(done) <= dueFrom(done.day, limitOn(done.day)).day) return
   for (const child of children)

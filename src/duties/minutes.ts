@@ -77,11 +77,15 @@ export const minutesFor = (
   child: PersonId,
   { day, by }: Held,
   asked: readonly Agency[],
-): ReadonlySet<Agency> => {
-  const agencies = new Set(asked)
-  for (const one of picture.network) if (alwaysTold.has(one.role) && isAtWork(one, child, day)) agencies.add(one.agency)
-  for (const agency of agencies)
-    if (sameAgency(agency, by) || serviceOfAgency(agency) === 'family') agencies.delete(agency)
+): readonly Agency[] => {
+  const agencies: Agency[] = []
+  // A few agencies in a list are sooner looked through than put into a set, and there are hundreds of meetings.
+  const add = (agency: Agency) => {
+    if (!agencies.includes(agency) && !sameAgency(agency, by) && serviceOfAgency(agency) !== 'family')
+      agencies.push(agency)
+  }
+  for (const agency of asked) add(agency)
+  for (const one of picture.network) if (alwaysTold.has(one.role) && isAtWork(one, child, day)) add(one.agency)
   return agencies
 }
 
@@ -92,7 +96,7 @@ const isSentTo = ({ to, by }: Minutes, agency: Agency): boolean =>
  * The minutes by which the last of them has them, nothing while somebody does not. Minutes that do not say to whom they
  * went are taken to have gone to all; whoever sends minutes has them.
  */
-export const minutesSent = (minutes: readonly Minutes[], to: ReadonlySet<Agency>): Minutes | undefined => {
+export const minutesSent = (minutes: readonly Minutes[], to: readonly Agency[]): Minutes | undefined => {
   let last = minutes[0]
   for (const agency of to) {
     const first = minutes.find(entry => isSentTo(entry, agency))

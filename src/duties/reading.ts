@@ -38,7 +38,9 @@ export const noLonger = (entry: Entry | undefined): Pick<Owed, 'over'> =>
 
 /** Ends a duty by what came first: the entry that proves it done, or the one after which it is no longer owed. */
 export const endedBy = (done: Entry | undefined, over: Entry | undefined): Pick<Owed, 'done' | 'over'> =>
-  over !== undefined && (done === undefined || over.day < done.day) ? noLonger(over) : { done }
+  over !== undefined && (done === undefined || over.day < done.day)
+    ? { done: undefined, over: { entry: over, how: 'no-longer' } }
+    : { done, over: undefined }
 
 /** The next step of a chain counts from the day its predecessor was done, else from the day it was due (design, "Duties"). */
 export const nextStep = (before: Duty): Pick<Owed, 'since' | 'projected'> =>

@@ -29,14 +29,19 @@ const referralsOf = (picture: Picture): ReadonlyMap<PersonId, readonly Made[]> =
 /** How many referrals of twelve months ask for one look at all of them. */
 const enough = 3
 
-/** A referral, with those of the twelve months before it, the latest first. */
-type Together = readonly [Made, ...Made[]]
-
-const together = (made: readonly Made[]): readonly Together[] =>
-  made.flatMap((last, place): readonly Together[] => {
-    const before = made.slice(0, place).filter(one => one.day > addMonths(last.day, -12))
-    return before.length + 1 < enough ? [] : [[last, ...before.reverse()]]
+/** The referrals that are the third of twelve months, or a later one of them. */
+const thirds = (made: readonly Made[]): readonly Made[] =>
+  made.filter((last, place) => {
+    const first = made[place + 1 - enough]
+    return first !== undefined && first.day > addMonths(last.day, -12)
   })
+
+/** A referral, with those of the twelve months before it, the latest first. */
+const together = (made: readonly Made[], last: Made): readonly [Made, ...Made[]] => {
+  const from = addMonths(last.day, -12)
+  const before = made.slice(0, made.indexOf(last)).filter(one => one.day > from)
+  return [last, ...before.reverse()]
+}
 
 const managers: ReadonlySet<Role> = new Set(['team-manager', 'service-manager', 'head-of-service'])
 
@@ -76,14 +81,13 @@ export const referralsLookedAtTogether: Rule = rule({
     const asked = first('worries-seen-together')
     for (const [child, made] of referralsOf(picture))
       inTurn(
-        together(made),
-        ([last]) => last,
-        (because, ordinal) => {
-          const [last] = because
+        thirds(made),
+        last => last,
+        (last, ordinal) => {
           if (openToSocialCareOn(picture, child, last.day)) return undefined
           if (asked.some(duty => duty.child === child && duty.because.includes(last))) return undefined
           return owe({
-            ...{ child, thing: 'referrals', step: `${ordinal}`, because, since: last.day },
+            ...{ child, thing: 'referrals', step: `${ordinal}`, because: together(made, last), since: last.day },
             ...{ agency: last.to, done: lookedAt(picture, child, last) },
           })
         },

@@ -8,7 +8,7 @@ import type { Entry, EntryOf } from '../record/entry.ts'
 import type { PersonId } from '../record/field.ts'
 import { isUnbornOn } from '../record/person-standing.ts'
 import { all, childrenOf, onPlanOn, openToSocialCareOn, type Picture, patientsOf } from '../record/standing.ts'
-import { firstFromDay } from './attendance.ts'
+import { firstFromDay, placeOf } from './attendance.ts'
 import { earliest } from './reading.ts'
 import { readOnce, roundsOf } from './rounds.ts'
 import { type Owed, ownDefault, type Rule, rule } from './rule.ts'
@@ -133,7 +133,7 @@ interface Gap {
  */
 const gapsIn = (start: Entry, last: Day, seen: readonly Entry[]): readonly Gap[] => {
   const gaps: Gap[] = []
-  let [from, place] = [start, 0]
+  let [from, place] = [start, placeOf(seen, start.day)]
   while (from.day < last) {
     while ((seen[place]?.day ?? ever) <= from.day) place += 1
     const next = seen[place]

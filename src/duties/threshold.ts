@@ -1,25 +1,12 @@
 import type { Day } from '../calendar/day.ts'
-import { onceADay, type Worry } from '../record/counted.ts'
+import type { Worry } from '../record/counted.ts'
 import type { Entry } from '../record/entry.ts'
 import type { PersonId } from '../record/field.ts'
-import { all, childrenOf, openToSocialCareOn, type Picture } from '../record/standing.ts'
-import { isSocialCare } from './arrival.ts'
+import { all, openToSocialCareOn, type Picture } from '../record/standing.ts'
 import { inTurn } from './in-turn.ts'
 import { earliest, firstAbout } from './reading.ts'
 import { ownDefault, type Rule, rule } from './rule.ts'
-
-/** Each child's concerns and referrals to social care, in order; what one source says on one day is one. */
-const worriesOf = (picture: Picture): ReadonlyMap<PersonId, readonly Worry[]> => {
-  const worries = new Map<PersonId, Worry[]>()
-  const referrals = all(picture, 'referral-made').filter(entry => isSocialCare(entry.to))
-  for (const entry of [...all(picture, 'concern'), ...referrals].sort((one, other) => one.day - other.day))
-    for (const child of childrenOf(picture, entry)) {
-      const held = worries.get(child)
-      if (held === undefined) worries.set(child, [entry])
-      else held.push(entry)
-    }
-  return new Map([...worries].map(([child, held]) => [child, onceADay(held)]))
-}
+import { worriesOf } from './worries.ts'
 
 /** A worry that comes within ninety days of another. */
 interface Again {

@@ -1,27 +1,15 @@
 import type { Day } from '../calendar/day.ts'
-import { onceADay, sourceOf, type Worry } from '../record/counted.ts'
+import { sourceOf, type Worry } from '../record/counted.ts'
 import type { Entry } from '../record/entry.ts'
 import type { PersonId } from '../record/field.ts'
-import { all, childrenOf, openToSocialCareOn, type Picture } from '../record/standing.ts'
+import { openToSocialCareOn, type Picture } from '../record/standing.ts'
 import { isSocialCare } from './arrival.ts'
 import { firstSince } from './attendance.ts'
 import { isHereOn } from './household.ts'
 import { earliest } from './reading.ts'
 import { roundsOf } from './rounds.ts'
 import { ownDefault, type Rule, rule } from './rule.ts'
-
-/** The worries about each child, in order of the day; what one source says on one day is one. */
-const worriesOf = (picture: Picture): ReadonlyMap<PersonId, readonly Worry[]> => {
-  const worries = new Map<PersonId, Worry[]>()
-  const referrals = all(picture, 'referral-made').filter(entry => isSocialCare(entry.to))
-  for (const entry of [...all(picture, 'concern'), ...referrals].sort((one, other) => one.day - other.day))
-    for (const child of childrenOf(picture, entry)) {
-      const held = worries.get(child)
-      if (held === undefined) worries.set(child, [entry])
-      else held.push(entry)
-    }
-  return new Map([...worries].map(([child, held]) => [child, onceADay(held)]))
-}
+import { worriesOf } from './worries.ts'
 
 /** A worry that reached social care, or that says that it is grave: two small ones are for those who have them to talk about. */
 const isGrave = (worry: Worry): boolean =>

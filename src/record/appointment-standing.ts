@@ -19,25 +19,28 @@ export interface Excuse {
   readonly entry: Entry
 }
 
-/** An appointment as it stands: when, where, for whom, and what became of it. */
+/**
+ * An appointment as it stands: when, where, for whom, and what became of it. Each has all its fields from the start:
+ * there are hundreds, rules read them again and again, and objects of one shape are read soonest.
+ */
 export interface AppointmentStanding {
   readonly id: ThingId
   children: readonly PersonId[]
   readonly agency: Agency
   readonly first: Entry
-  clinic?: string
-  series?: ThingId
-  person?: PersonId
+  clinic: string | undefined
+  series: ThingId | undefined
+  person: PersonId | undefined
   critical: boolean
-  when?: Span
-  booked?: Entry
-  cancelled?: EntryOf<'appointment-cancelled'>
-  attended?: EntryOf<'attended'>
-  missed?: EntryOf<'was-not-brought'>
-  absent?: EntryOf<'did-not-attend'>
-  excuse?: Excuse
+  when: Span | undefined
+  booked: Entry | undefined
+  cancelled: EntryOf<'appointment-cancelled'> | undefined
+  attended: EntryOf<'attended'> | undefined
+  missed: EntryOf<'was-not-brought'> | undefined
+  absent: EntryOf<'did-not-attend'> | undefined
+  excuse: Excuse | undefined
   /** What a check of the reason came to, where there was one. */
-  check?: EntryOf<'reason-checked'>
+  check: EntryOf<'reason-checked'> | undefined
   readonly moves: EntryOf<'appointment-moved'>[]
 }
 
@@ -66,7 +69,18 @@ const appointmentOf = (
     children,
     agency: entry.agency ?? entry.by,
     first: entry,
+    clinic: undefined,
+    series: undefined,
+    person: undefined,
     critical: false,
+    when: undefined,
+    booked: undefined,
+    cancelled: undefined,
+    attended: undefined,
+    missed: undefined,
+    absent: undefined,
+    excuse: undefined,
+    check: undefined,
     moves: [],
   }
   appointments.set(id, made)
@@ -88,7 +102,7 @@ export const giveToChildren = (appointments: Appointments, isChild: (person: Per
   for (const appointment of appointments.values()) {
     if (appointment.person === undefined || !isChild(appointment.person)) continue
     appointment.children = [appointment.person]
-    delete appointment.person
+    appointment.person = undefined
   }
 }
 

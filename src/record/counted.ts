@@ -123,9 +123,16 @@ export const sourceOf = (worry: Worry): string => {
 
 /** Each worry once: what one source says on one day is one. Worries come in order of the day. */
 export const onceADay = <W extends Worry>(worries: readonly W[]): readonly W[] => {
-  const seen = new Set<string>()
-  return worries.filter(worry => {
-    const key = `${worry.day} ${sourceOf(worry)}`
-    return !seen.has(key) && seen.add(key)
-  })
+  const kept: W[] = []
+  for (const worry of worries) if (!isSaidAlready(kept, worry)) kept.push(worry)
+  return kept
+}
+
+const isSaidAlready = (kept: readonly Worry[], worry: Worry): boolean => {
+  for (let place = kept.length - 1; place >= 0; place -= 1) {
+    const before = kept[place]
+    if (before === undefined || before.day !== worry.day) return false
+    if (sourceOf(before) === sourceOf(worry)) return true
+  }
+  return false
 }
