@@ -3,6 +3,7 @@ import { type Service, sameAgency, serviceOfAgency } from '../people/service.ts'
 import type { Entry, EntryOf } from '../record/entry.ts'
 import type { PersonId } from '../record/field.ts'
 import { all, childrenOf, isAbout, openToSocialCareOn, type Picture } from '../record/standing.ts'
+import { firstFromDay } from './attendance.ts'
 import { inTurn } from './in-turn.ts'
 import { informed } from './informed.ts'
 import { decidedBy, firstOfKinds, leadIn } from './looked-at.ts'
@@ -58,16 +59,19 @@ const talkedOver = (picture: Picture, { child, entry }: Worry): Entry | undefine
     one => one.day < entry.day && sameAgency(one.by, entry.by) && isAbout(picture, one, child),
   )
   if (before) return undefined
-  return all(picture, 'contact').find(
+  const last = addDays(entry.day, 42)
+  const first = firstFromDay(
+    all(picture, 'contact'),
+    entry.from,
     one =>
-      one.day >= entry.from &&
-      one.day <= addDays(entry.day, 42) &&
-      one.reached !== false &&
-      one.with !== undefined &&
-      spoken.has(one.way) &&
-      sameAgency(one.by, entry.by) &&
-      isAbout(picture, one, child),
+      one.day > last ||
+      (one.reached !== false &&
+        one.with !== undefined &&
+        spoken.has(one.way) &&
+        sameAgency(one.by, entry.by) &&
+        isAbout(picture, one, child)),
   )
+  return first === undefined || first.day > last ? undefined : first
 }
 
 /** It was passed on, or whoever decides has looked at the child since. */

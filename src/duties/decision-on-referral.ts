@@ -4,8 +4,9 @@ import { type Agency, sameAgency } from '../people/service.ts'
 import type { Entry, EntryOf } from '../record/entry.ts'
 import type { ReferralStanding } from '../record/referral-standing.ts'
 import { all, type Picture } from '../record/standing.ts'
+import { firstFromDay } from './attendance.ts'
 import { speaksOf } from './domestic-incident.ts'
-import { earliest, firstFrom, receiptsOf, whenAllTold } from './reading.ts'
+import { earliest, receiptsOf, whenAllTold } from './reading.ts'
 import type { Duty } from './rule.ts'
 
 /** Within what time the referrer is told of a decision. */
@@ -60,7 +61,7 @@ export const isWithSocialCare = (entry: EntryOf<'contact'>, names: readonly stri
 const toldByCall = (picture: Picture, { referral: { id, made }, day }: Decision): Entry | undefined =>
   made === undefined
     ? undefined
-    : firstFrom(
+    : firstFromDay(
         all(picture, 'contact'),
         day,
         entry =>

@@ -6,6 +6,7 @@ import type { PersonId } from '../record/field.ts'
 import type { ReferralStanding } from '../record/referral-standing.ts'
 import { all, isAbout, type Picture } from '../record/standing.ts'
 import { isSocialCare } from './arrival.ts'
+import { firstFromDay } from './attendance.ts'
 import { answerLimit, answerTo, decisionIn, isOwn, isWithSocialCare, referralOf } from './decision-on-referral.ts'
 import { earliest, endedBy, firstAbout, firstFrom } from './reading.ts'
 import { type Duty, type Owed, ownDefault, type Rule, rule } from './rule.ts'
@@ -23,7 +24,7 @@ const askedAgain = (picture: Picture, { id, made }: Made, child: PersonId, since
     firstFrom(all(picture, 'referral-chased'), since, entry =>
       entry.referral === undefined ? isTheirs(entry) : entry.referral === id,
     ),
-    firstFrom(
+    firstFromDay(
       all(picture, 'contact'),
       since,
       entry =>
