@@ -2,7 +2,6 @@ import { describe, it } from 'node:test'
 import { given } from './given.ts'
 
 const child = { kind: 'person', person: 'wyn', as: 'child', born: '2022-06-06' }
-const mother = { kind: 'person', person: 'ada', as: 'adult' }
 const visit = { kind: 'contact', on: '2024-03-04', by: 'health-visiting', way: 'visit', reached: 'no' }
 
 describe('a visit that reached nobody', () => {
@@ -47,23 +46,6 @@ describe('a referral that a service declined', () => {
   it('says nothing of one that was accepted', () => {
     const accepted = { kind: 'referral-accepted', on: '2024-03-05', by: 'mental-health', referral: 'r1' }
     given(child, made, accepted).silent('declined-referral-made-up-for')
-  })
-})
-
-describe('treatment that a parent did not come to', () => {
-  const plan = { kind: 'plan-started', on: '2024-02-01', by: 'social-care', type: 'child-protection' }
-  const missed = { kind: 'did-not-attend', on: '2024-03-04', by: 'substance-misuse', appointment: 'd1', person: 'ada' }
-
-  it('is told to the social worker of an open case within two working days', () => {
-    given(child, mother, plan, missed).due('missed-treatment-told', '2024-03-06')
-    const told = { kind: 'told', on: '2024-03-05', by: 'substance-misuse', of: 'd1', to: 'social-care' }
-    given(child, mother, plan, missed, told).on('2024-03-05').kept('missed-treatment-told')
-  })
-
-  it('says nothing without an open case, of a clinic of the body, or of a young person’s own', () => {
-    given(child, mother, missed).silent('missed-treatment-told')
-    given(child, mother, plan, { ...missed, by: 'hospital/royal' }).silent('missed-treatment-told')
-    given(child, mother, plan, { ...missed, person: 'wyn' }).silent('missed-treatment-told')
   })
 })
 

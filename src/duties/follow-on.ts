@@ -1,12 +1,11 @@
-import { type Service, serviceOfAgency } from '../people/service.ts'
+import { serviceOfAgency } from '../people/service.ts'
 import type { Entry, EntryOf } from '../record/entry.ts'
 import type { PersonId } from '../record/field.ts'
 import { usualRole } from '../record/network-standing.ts'
 import type { ReferralStanding } from '../record/referral-standing.ts'
-import { all, childrenOf, openToSocialCareOn, type Picture } from '../record/standing.ts'
+import { all, childrenOf, type Picture } from '../record/standing.ts'
 import { firstSince } from './attendance.ts'
 import { inTurn } from './in-turn.ts'
-import { informed } from './informed.ts'
 import { decidedBy, firstOfKinds } from './looked-at.ts'
 import { earliest } from './reading.ts'
 import { ownDefault, type Rule, rule } from './rule.ts'
@@ -14,8 +13,7 @@ import { nextSeen } from './seen.ts'
 
 /*
  * What did not come about, and must not be the end of it: a visit that reached nobody, help that a service declined to
- * give, treatment that a parent did not come to, a child who came home (beyond.md: the child not seen; a referral without an
- * answer; what stays with the agency that has it).
+ * give, a child who came home (beyond.md: the child not seen; a referral without an answer).
  */
 
 type Attempt = EntryOf<'contact'>
@@ -105,50 +103,6 @@ const declinedMadeUpFor = rule({
   },
 })
 
-const treating: ReadonlySet<Service> = new Set([
-  'substance-misuse',
-  'mental-health',
-  'domestic-abuse',
-  'adult-care',
-  'probation',
-])
-
-const socialCare = ['social-care', 'emergency-duty'] as const
-
-/** Treatment that an adult of the family did not come to, for each child with an open case. */
-const missedByAdults = (picture: Picture): readonly { child: PersonId; entry: EntryOf<'did-not-attend'> }[] =>
-  all(picture, 'did-not-attend')
-    .filter(({ by, person }) => person !== undefined && treating.has(serviceOfAgency(by)))
-    .flatMap(entry =>
-      picture.children.includes(entry.person as PersonId)
-        ? []
-        : picture.children
-            .filter(child => openToSocialCareOn(picture, child, entry.day))
-            .map(child => ({ child, entry })),
-    )
-
-const adultMissTold = rule({
-  name: 'missed-treatment-told',
-  catalogue: 'beyond',
-  says: 'Tell the social worker that the parent did not come: it may matter for the child, and help may be needed',
-  label: 'local setting',
-  source: ownDefault('two working days, while social care has an open case; it counts against nobody'),
-  limit: { workingDays: 2 },
-  owner: 'agency-manager',
-  ladder: ['safeguarding-lead', 'team-manager'],
-  heard: 'when-late',
-  find: (picture, owe) => {
-    for (const { child, entry } of missedByAdults(picture)) {
-      const usual = usualRole(entry.by)
-      owe({
-        ...{ child, thing: entry.appointment ?? entry.root, because: [entry], since: entry.day, agency: entry.by },
-        owner: usual === 'other' ? undefined : usual,
-        done: informed(picture, { child, entry, names: [entry.appointment] }, socialCare),
-      })
-    }
-  },
-})
-
 const childComeHomeSeen = rule({
   name: 'child-come-home-seen',
   catalogue: 'beyond',
@@ -173,4 +127,4 @@ const childComeHomeSeen = rule({
 })
 
 /** What did not come about is followed on. */
-export const followOnRules: readonly Rule[] = [visitTriedAgain, declinedMadeUpFor, adultMissTold, childComeHomeSeen]
+export const followOnRules: readonly Rule[] = [visitTriedAgain, declinedMadeUpFor, childComeHomeSeen]

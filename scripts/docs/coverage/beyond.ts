@@ -30,13 +30,12 @@ export const beyond: readonly Pattern[] = [
   ['“If this, then that” was agreed, met, and nobody acted', 'condition-acted-on'],
   ['What a decision rested on is gone', 'ground-reassessed', 'ground-gone-decided-again'],
   [
-    'A visit finds nobody, a service declines, a parent misses treatment, a child comes home: and that is all',
+    'A visit finds nobody, a service declines, a child comes home: and that is all',
     'visit-tried-again',
     'declined-referral-made-up-for',
-    'missed-treatment-told',
     'child-come-home-seen',
   ],
-  ['The child is not seen', 'child-seen-by-anyone', 'failed-visits-added-up'],
+  ['The child is not seen', 'child-seen-by-anyone', 'small-child-seen', 'failed-visits-added-up'],
   [
     'An injury that nobody explains, and a baby who cannot move yet',
     'injury-referred',
@@ -114,6 +113,8 @@ export const beyond: readonly Pattern[] = [
   ['Somebody comes home from prison, or is on a register', 'release-told'],
   ['A pregnancy that is hidden, or not cared for', 'antenatal-miss-followed-up', 'antenatal-misses-told'],
   ['A parent who is still a child', 'young-parent-looked-at'],
+  ['Medicine that nobody fetches', 'uncollected-medicine-asked-after'],
+  ['The brothers and sisters of a child who died', 'siblings-safe-after-death'],
   ['A child lives with somebody else', 'private-fostering-checked'],
   [
     'The health of an adult, and what is kept in the home',

@@ -68,7 +68,6 @@ export const inventedRisk: readonly (readonly Line[])[] = [
     on('2024-05-01', 'referral-made', 'gp', { referral: 'r', to: 'mental-health' }),
     on('2024-05-07', 'referral-declined', 'mental-health', { referral: 'r', reason: 'Not ill' }),
   ],
-  [plan, on('2024-05-07', 'did-not-attend', 'substance-misuse', { appointment: 'd', person: 'tess' })],
   [on('2024-05-07', 'left-care', 'social-care')],
   [plan, on('2024-05-07', 'lives-at', 'housing', { person: 'bea; tom; tess', address: '9 Mill Street' })],
   [

@@ -63,7 +63,6 @@ export const riskProofs: Readonly<Record<string, Proving>> = {
   'police-visit-referred': toSocialCare,
   'visit-tried-again': seen,
   'declined-referral-made-up-for': () => [{ kind: 'referral-made' }],
-  'missed-treatment-told': ({ because }) => [{ kind: 'told', of: [because[0].root], to: 'social-care' }],
   'child-come-home-seen': ({ child }) => [{ kind: 'contact', way: 'visit', seen: [child], where: 'home' }],
   'concern-passed-on': () => [
     { kind: 'referral-made', to: 'social-care' },
