@@ -10,7 +10,6 @@ import { lateChangeRules } from './late-change.ts'
 import { missPassedOnRules } from './miss-passed-on.ts'
 import { missedAppointmentRules } from './missed-appointment.ts'
 import { onOpenRecord } from './open-record.ts'
-import { noLonger } from './reading.ts'
 import { type Owe, ownDefault, type Rule, rule } from './rule.ts'
 
 const firstWritten = (...entries: readonly (Entry | undefined)[]): Entry | undefined => {
@@ -78,6 +77,7 @@ const oweForBooked = (
   const own = outcome(appointment, day)
   const other = own === undefined ? take(alone, appointment, day) : undefined
   const done = own ?? (other === undefined ? undefined : outcome(other, day))
+  const called = done === undefined ? calledOff(appointment, day) : undefined
   for (const child of appointment.children)
     owe({
       child,
@@ -87,7 +87,7 @@ const oweForBooked = (
       agency: appointment.agency,
       done,
       doneOn: done === undefined ? undefined : writtenFirst(done),
-      ...noLonger(done === undefined ? calledOff(appointment, day) : undefined),
+      over: called === undefined ? undefined : { entry: called, how: 'no-longer' },
     })
 }
 

@@ -96,7 +96,8 @@ const clockOf = (rule: Rule, owed: Owed): string | undefined => {
   return rule.earlier === undefined ? rule.clock : (earlierOn(rule, owed.since) ?? rule).clock
 }
 
-const make = (deriving: Deriving, rule: Rule, owed: Owed): Duty | undefined => {
+/** The key of a duty begins with rule and child: `start`, which hundreds of duties have in common. */
+const make = (deriving: Deriving, rule: Rule, owed: Owed, start: string): Duty | undefined => {
   const ends = rule.afterDeath ? undefined : deriving.ends.get(owed.child)
   if (ends !== undefined && owed.since > (ends.death ?? ends.gone ?? owed.because[0]).day) return undefined
   const limit = owed.limit ?? limitOn(rule, deriving.settings, owed.since)
@@ -110,7 +111,7 @@ const make = (deriving: Deriving, rule: Rule, owed: Owed): Duty | undefined => {
   const step = owed.step ?? ''
   const { owner, agency } = whoseOf(deriving.settings, rule, owed)
   return {
-    key: `${rule.name}|${owed.child}|${owed.thing}|${step}`,
+    key: `${start}${owed.thing}|${step}`,
     rule,
     child: owed.child,
     thing: owed.thing,
@@ -128,7 +129,9 @@ const make = (deriving: Deriving, rule: Rule, owed: Owed): Duty | undefined => {
     projected: owed.projected ?? false,
     watchers: owed.watchers ?? noAgencies,
     of: owed.of,
-    suggested: isSuggested(deriving.settings.adoption, rule, { agency, owner }, owed.since),
+    suggested:
+      deriving.settings.adoption !== undefined &&
+      isSuggested(deriving.settings.adoption, rule, { agency, owner }, owed.since),
   }
 }
 
@@ -178,23 +181,58 @@ const apply = (
   byRule: Map<string, Duty[]>,
   first: FirstLayer,
 ): void => {
-  let own: Map<string, Duty> | undefined
+  let own: Raised | undefined
+  let [child, start]: [string | undefined, string] = [undefined, '']
   const owe: Owe = owed => {
-    const duty = mayStart(days, owed.since) ? make(deriving, rule, owed) : undefined
+    if (owed.child !== child) {
+      child = owed.child
+      start = `${rule.name}|${child}|`
+    }
+    const duty = mayStart(days, owed.since) ? make(deriving, rule, owed, start) : undefined
     if (duty === undefined) return undefined
-    own ??= new Map()
-    const held = own.get(duty.key)
-    // What is written twice is owed once, and what is still open is not hidden by what ended.
-    if (held === undefined || (held.ended !== undefined && duty.ended === undefined)) own.set(duty.key, duty)
+    own ??= { duties: [], places: new Map() }
+    raise(own, duty)
     return duty
   }
   rule.find(deriving.picture, owe, rule.layer === 1 ? noneYet : first, (day: Day) =>
     limitOn(rule, deriving.settings, day),
   )
   if (own === undefined) return
-  const raised = [...own.values()]
-  byRule.set(rule.name, raised)
-  for (const duty of raised) duties.push(duty)
+  byRule.set(rule.name, own.duties)
+  for (const duty of own.duties) duties.push(duty)
+}
+
+/** What a rule raised, and where each stands: by its thing; where several are of one thing, by step and child. */
+interface Raised {
+  readonly duties: Duty[]
+  readonly places: Map<string, number | Map<string, number>>
+}
+
+const stepAndChild = ({ step, child }: Duty): string => `${step}|${child}`
+
+/**
+ * The place of a duty that was raised before with the same key; where there is none, this one's place is noted. The name
+ * of a thing is at hand, while keys would have to be put together and read for hundreds that are raised once.
+ */
+const placeBefore = ({ duties, places }: Raised, duty: Duty): number | undefined => {
+  const held = places.get(duty.thing)
+  if (held === undefined) {
+    places.set(duty.thing, duties.length)
+    return undefined
+  }
+  const several = typeof held === 'number' ? new Map([[stepAndChild(duties[held] ?? duty), held]]) : held
+  if (several !== held) places.set(duty.thing, several)
+  const name = stepAndChild(duty)
+  const place = several.get(name)
+  if (place === undefined) several.set(name, duties.length)
+  return place
+}
+
+/** What is written twice is owed once, and what is still open is not hidden by what ended. */
+const raise = (raised: Raised, duty: Duty): void => {
+  const place = placeBefore(raised, duty)
+  if (place === undefined) raised.duties.push(duty)
+  else if (raised.duties[place]?.ended !== undefined && duty.ended === undefined) raised.duties[place] = duty
 }
 
 const noneYet: FirstLayer = () => []

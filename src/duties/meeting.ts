@@ -102,11 +102,11 @@ interface Minuted extends Held {
   readonly entry: EntryOf<'meeting-held' | 'conference-held'>
   readonly asked: readonly Agency[]
   readonly step: string
-  readonly limit?: Limit
+  readonly limit: Limit | undefined
 }
 
 /** Conferences count their minutes from the day they were held, like meetings, and have longer. */
-const forConference: Pick<Minuted, 'limit'> = { limit: { workingDays: 15 } }
+const forConference: Limit = { workingDays: 15 }
 
 const invitedTo = ({ invitations }: MeetingStanding): readonly Agency[] => invitations.map(({ to }) => to)
 
@@ -116,8 +116,8 @@ const minutedMeetings = (picture: Picture): readonly Minuted[] =>
     if (entry === undefined) return []
     const { day, by, present } = entry
     const asked = [...(present ?? []), ...(called?.invited ?? []), ...invitedTo(meeting)]
-    const longer = type === 'conference' ? forConference : {}
-    return childrenOf(picture, entry).map(child => ({ id, day, by, child, entry, asked, step: '', ...longer }))
+    const limit = type === 'conference' ? forConference : undefined
+    return childrenOf(picture, entry).map(child => ({ id, day, by, child, entry, asked, step: '', limit }))
   })
 
 /** Conferences by their own kind of entry; one that is reconvened under its id has minutes of its own. */
@@ -134,7 +134,7 @@ const minutedConferences = (picture: Picture): readonly Minuted[] => {
       if (before.includes(day)) return []
       held.set(name, [...before, day])
       const step = before.length === 0 ? '' : `${before.length + 1}`
-      return [{ id, day, by, child, entry, asked, step, ...forConference }]
+      return [{ id, day, by, child, entry, asked, step, limit: forConference }]
     })
   })
 }
@@ -153,7 +153,7 @@ const meetingMinutes = rule({
     for (const one of [...minutedMeetings(picture), ...minutedConferences(picture)]) {
       const { id, child, step, entry, day, by, asked, limit } = one
       const done = minutesSent(find(one, child), minutesFor(picture, child, one, asked))
-      owe({ child, thing: id, step, because: [entry], since: day, agency: by, done, ...(limit && { limit }) })
+      owe({ child, thing: id, step, because: [entry], since: day, agency: by, done, limit })
     }
   },
 })

@@ -87,7 +87,7 @@ export interface Owed {
   /** The day on which the clock starts. */
   readonly since: Day
   /** The limit that holds for this one, where it is not the rule's own. */
-  readonly limit?: Limit
+  readonly limit?: Limit | undefined
   /** When it falls due, where it is not counted from `since` by the limit. */
   readonly due?: Due
   /** From when it can be done; `since` if left out. */

@@ -1,5 +1,6 @@
 import { isUnder18 } from '../calendar/age.ts'
 import { addDays, type Day } from '../calendar/day.ts'
+import type { Limit } from '../calendar/limit.ts'
 import type { Role } from '../people/role.ts'
 import { serviceOfAgency } from '../people/service.ts'
 import { isOfSocialCare } from '../record/assessment-standing.ts'
@@ -11,7 +12,7 @@ import { all, childrenOf, onPlanOn, openToSocialCareOn, type Picture, patientsOf
 import { firstFromDay, placeOf } from './attendance.ts'
 import { earliest } from './reading.ts'
 import { readOnce, roundsOf } from './rounds.ts'
-import { type Owed, ownDefault, type Rule, rule } from './rule.ts'
+import { ownDefault, type Rule, rule } from './rule.ts'
 
 /** Each entry in which somebody saw a child with their own eyes, in order. "Visited" alone is not "seen". */
 export const sightingsOf = readOnce((picture): ReadonlyMap<PersonId, readonly Entry[]> => {
@@ -155,9 +156,9 @@ const unseenBefore = (picture: Picture, child: PersonId, { from, next }: Gap, st
   from === start && from.kind !== 'birth' && (nextSeen(picture, child, addDays(start.day, -5)) ?? next) === next
 
 /** Midwives and health visitors see a newborn without anybody's writing it here; a child whom nobody had seen is seen sooner. */
-const limitOf = (picture: Picture, child: PersonId, gap: Gap, start: Entry): Pick<Owed, 'limit'> => {
-  if (gap.from.kind === 'birth') return { limit: { weeks: 6 } }
-  return unseenBefore(picture, child, gap, start) ? { limit: { workingDays: 10 } } : {}
+const limitOf = (picture: Picture, child: PersonId, gap: Gap, start: Entry): Limit | undefined => {
+  if (gap.from.kind === 'birth') return { weeks: 6 }
+  return unseenBefore(picture, child, gap, start) ? { workingDays: 10 } : undefined
 }
 
 const childSeen = rule({
@@ -182,9 +183,14 @@ const childSeen = rule({
           step += 1
           const over = until !== undefined && (gap.next === undefined || until.day < gap.next.day) ? until : undefined
           owe({
-            ...{ child, thing: 'seen', step: `${step}`, because: [gap.from], since: gap.from.day },
-            ...limitOf(picture, child, gap, start),
-            ...(over === undefined ? { done: gap.next } : { over: { entry: over, how: 'no-longer' } }),
+            child,
+            thing: 'seen',
+            step: `${step}`,
+            because: [gap.from],
+            since: gap.from.day,
+            limit: limitOf(picture, child, gap, start),
+            done: over === undefined ? gap.next : undefined,
+            over: over === undefined ? undefined : { entry: over, how: 'no-longer' },
           })
         }
       }

@@ -47,16 +47,20 @@ export const turnsOf = ({ plan, child, start, times }: Round): readonly Owed[] =
   const turns: Owed[] = []
   let from = start
   const goesOn = () => plan.ended === undefined || dayDone(from) < plan.ended.day
-  const turn = (next: Entry | undefined): Owed => ({
-    child,
-    thing: plan.id,
-    step: `${turns.length + 1}`,
-    because: [from],
-    since: dayDone(from),
-    // Of “about” days the first may be the one: what was done then is left to derive, which knows it.
-    ...(next?.kind === 'done-elsewhere' ? { doneOn: dayDone(next) } : {}),
-    ...endedBy(next, plan.ended),
-  })
+  const turn = (next: Entry | undefined): Owed => {
+    const { done, over } = endedBy(next, plan.ended)
+    return {
+      child,
+      thing: plan.id,
+      step: `${turns.length + 1}`,
+      because: [from],
+      since: dayDone(from),
+      done,
+      // Of “about” days the first may be the one: what was done then is left to derive, which knows it.
+      doneOn: next?.kind === 'done-elsewhere' ? dayDone(next) : undefined,
+      over,
+    }
+  }
   for (const next of times) {
     if (dayDone(next) <= dayDone(from)) continue
     if (!goesOn()) return turns

@@ -32,8 +32,20 @@ const inOrder = (entries: readonly Entry[]): boolean => {
 }
 
 const movers = new Set(['set-apart', 'set-apart-undone', 'same-person', 'not-same-person'])
-const plainRecord = (entries: readonly Entry[]): boolean =>
-  entries.every(entry => entry.corrects === undefined && !movers.has(entry.kind))
+const isPlain = (entry: Entry): boolean => entry.corrects === undefined && !movers.has(entry.kind)
+const plainRecord = (entries: readonly Entry[]): boolean => entries.every(isPlain)
+
+/** Most records are read as they are: nothing corrected or moved, no "about" days, all in order. One look at each tells. */
+const asItIs = (entries: readonly Entry[]): boolean => {
+  let last: Entry | undefined
+  for (const entry of entries) {
+    if (entry.from !== entry.day || !isPlain(entry)) return false
+    if (last !== undefined && (last.day > entry.day || (last.day === entry.day && before(last, entry) > 0)))
+      return false
+    last = entry
+  }
+  return true
+}
 
 /** Of all versions of an entry, the one that arrived last; it knows when the first was written, and who may see the others. */
 const latestVersions = (entries: readonly Entry[], roots: Roots): Entry[] => {
@@ -181,6 +193,7 @@ const asked = (entries: readonly Entry[], question: Question): readonly Entry[] 
  */
 export const chronology = (entries: readonly Entry[], question: Question = {}): readonly Entry[] => {
   const seen = asked(entries, question)
+  if (asItIs(seen)) return seen
   const stand = narrowed(plainRecord(seen) ? seen : standing(seen))
   return inOrder(stand) ? stand : [...stand].sort(before)
 }
