@@ -28,7 +28,12 @@ const everyDay: readonly Phrase[] = [
     note: 'One entry for each miss, then the review that discharged.',
   },
   {
-    phrases: ['HV visited, no reply', 'no access', 'card left'],
+    phrases: ['would not let us in', 'access refused', 'spoke at the door'],
+    lines: [{ kind: 'contact', way: 'visit', letIn: 'no' }],
+    note: 'Name a child in `seen` only if somebody saw more than a glimpse.',
+  },
+  {
+    phrases: ['HV visited, no reply', 'card left'],
     lines: [{ kind: 'contact', way: 'visit', reached: 'no' }],
   },
   {

@@ -19,6 +19,15 @@ describe('a visit that reached nobody', () => {
     given(child, { ...visit, reached: 'yes', letIn: 'no' }).due('visit-tried-again', '2024-03-11')
   })
 
+  it('asks those who decide what it means that nobody was let in', () => {
+    const turnedAway = { ...visit, reached: 'yes', letIn: 'no' }
+    const away = given(child, turnedAway)
+    away.due('refused-at-the-door-decided', '2024-03-05')
+    const referred = { kind: 'referral-made', on: '2024-03-05', by: 'health-visiting', to: 'social-care' }
+    given(child, turnedAway, referred).on('2024-03-05').kept('refused-at-the-door-decided')
+    given(child, visit).silent('refused-at-the-door-decided')
+  })
+
   it('says nothing of a call that nobody answered, or of a visit at which somebody was met', () => {
     given(child, { ...visit, way: 'call' }).silent('visit-tried-again')
     given(child, { ...visit, reached: 'yes' }).silent('visit-tried-again')

@@ -3,12 +3,12 @@ import type { Entry, EntryOf } from '../record/entry.ts'
 import type { PersonId } from '../record/field.ts'
 import { usualRole } from '../record/network-standing.ts'
 import type { ReferralStanding } from '../record/referral-standing.ts'
-import { all, childrenOf, type Picture } from '../record/standing.ts'
+import { all, childrenOf, openToSocialCareOn, type Picture } from '../record/standing.ts'
 import { firstSince } from './attendance.ts'
 import { inTurn } from './in-turn.ts'
-import { decidedBy, firstOfKinds } from './looked-at.ts'
+import { decidedBy, firstOfKinds, leadIn } from './looked-at.ts'
 import { earliest } from './reading.ts'
-import { ownDefault, type Rule, rule } from './rule.ts'
+import { type Owed, ownDefault, type Rule, rule } from './rule.ts'
 import { nextSeen } from './seen.ts'
 
 /*
@@ -62,6 +62,47 @@ const visitTriedAgain = rule({
           return owe({
             ...{ child, thing: `no-reply-${entry.by}`, step: `${ordinal}`, because: [entry], since: entry.day },
             ...{ agency: entry.by, owner: usual === 'other' ? undefined : usual, done: triedAgain(picture, visit) },
+          })
+        },
+      )
+  },
+})
+
+const refusalsAtTheDoor = (picture: Picture): readonly NoReply[] =>
+  all(picture, 'contact')
+    .filter(({ letIn }) => letIn === false)
+    .flatMap(entry => childrenOf(picture, entry).map(child => ({ child, entry })))
+
+/** Who decides what it means: social care where it has the child, else whoever looks after safeguarding there. */
+const decider = (picture: Picture, { child, entry }: NoReply): Pick<Owed, 'owner' | 'agency'> =>
+  openToSocialCareOn(picture, child, entry.day) || serviceOfAgency(entry.by) === 'social-care'
+    ? { owner: 'team-manager' }
+    : { owner: leadIn(entry), agency: entry.by }
+
+const refusedAtTheDoor = rule({
+  name: 'refused-at-the-door-decided',
+  catalogue: 'beyond',
+  says: 'Decide what it means for the child that nobody was let in, and how the child is seen',
+  label: 'local setting',
+  source: ownDefault(
+    'one working day; nobody has to let a helper in, and the child is seen all the same where there is cause',
+  ),
+  limit: { workingDays: 1 },
+  owner: 'team-manager',
+  find: (picture, owe) => {
+    for (const visits of Map.groupBy(refusalsAtTheDoor(picture), ({ child }) => child).values())
+      inTurn(
+        visits,
+        ({ entry }) => entry,
+        (visit, ordinal) => {
+          const { child, entry } = visit
+          return owe({
+            ...{ child, thing: 'not-let-in', step: `${ordinal}`, because: [entry], since: entry.day },
+            ...decider(picture, visit),
+            done: earliest(
+              nextSeen(picture, child, entry.day),
+              firstOfKinds(picture, [...decidedBy, 'referral-made', 'decision', 'legal-step'], child, entry.day),
+            ),
           })
         },
       )
@@ -127,4 +168,4 @@ const childComeHomeSeen = rule({
 })
 
 /** What did not come about is followed on. */
-export const followOnRules: readonly Rule[] = [visitTriedAgain, declinedMadeUpFor, childComeHomeSeen]
+export const followOnRules: readonly Rule[] = [visitTriedAgain, refusedAtTheDoor, declinedMadeUpFor, childComeHomeSeen]

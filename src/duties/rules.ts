@@ -71,6 +71,7 @@ import { resultRules } from './result.ts'
 import type { Rule } from './rule.ts'
 import { schoolPlaceRules } from './school-place.ts'
 import { seenRules } from './seen.ts'
+import { seenAloneRules } from './seen-alone.ts'
 import { sharingRules } from './sharing.ts'
 import { siblingsAfterDeathRules } from './siblings-after-death.ts'
 import { sickDayPlanRules } from './sick-day-plan.ts'
@@ -116,6 +117,7 @@ export const rulesByPractice = {
   'The health of adults, as it touches a child': [...adultHealthRules, ...parentTreatmentRules],
   'Illness that does not agree with what is found': perplexingRules,
   'What did not come about': followOnRules,
+  'The child’s own words': seenAloneRules,
   Worries: concernRules,
   'Referrals and enquiries': referralRules,
   Undertakings: undertakingRules,

@@ -32,10 +32,11 @@ export const beyond: readonly Pattern[] = [
   [
     'A visit finds nobody, a service declines, a child comes home: and that is all',
     'visit-tried-again',
+    'refused-at-the-door-decided',
     'declined-referral-made-up-for',
     'child-come-home-seen',
   ],
-  ['The child is not seen', 'child-seen-by-anyone', 'small-child-seen', 'failed-visits-added-up'],
+  ['The child is not seen', 'child-seen-by-anyone', 'small-child-seen', 'child-seen-alone', 'failed-visits-added-up'],
   [
     'An injury that nobody explains, and a baby who cannot move yet',
     'injury-referred',

@@ -64,6 +64,14 @@ export const inventedRisk: readonly (readonly Line[])[] = [
   [on('2024-05-07', 'incident', 'police', { type: 'other', childPresent: 'yes' })],
   [on('2024-05-07', 'housing-need', 'social-care')],
   [on('2024-05-07', 'contact', 'health-visiting', { way: 'visit', reached: 'no' })],
+  [on('2024-05-07', 'contact', 'health-visiting', { way: 'visit', letIn: 'no' })],
+  [
+    on('2024-05-07', 'strategy-discussion', 'social-care', {
+      section47: 'yes',
+      outcome: 'section-47',
+      child: 'tom',
+    }),
+  ],
   [
     on('2024-05-01', 'referral-made', 'gp', { referral: 'r', to: 'mental-health' }),
     on('2024-05-07', 'referral-declined', 'mental-health', { referral: 'r', reason: 'Not ill' }),

@@ -62,6 +62,11 @@ export const riskProofs: Readonly<Record<string, Proving>> = {
   'anonymous-concern-looked-at': seen,
   'police-visit-referred': toSocialCare,
   'visit-tried-again': seen,
+  'refused-at-the-door-decided': () => [{ kind: 'strategy-discussion' }, { kind: 'decision' }],
+  'child-seen-alone': ({ child }) => [
+    { kind: 'contact', way: 'visit', seen: [child], alone: 'yes' },
+    { kind: 'child-voice', child: [child] },
+  ],
   'declined-referral-made-up-for': () => [{ kind: 'referral-made' }],
   'child-come-home-seen': ({ child }) => [{ kind: 'contact', way: 'visit', seen: [child], where: 'home' }],
   'concern-passed-on': () => [
