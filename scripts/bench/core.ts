@@ -9,7 +9,7 @@ import { madeUpFamily } from './made-up-family.ts'
 import { line, timed } from './printed.ts'
 
 const whole = (entries: readonly Entry[]) => () => derive(picture(entries))
-const runsFor = (entries: readonly Entry[]) => Math.max(4, Math.round(200_000 / entries.length))
+const runsFor = (entries: readonly Entry[]) => Math.max(4, Math.round(50_000 / entries.length))
 const rate = (entries: readonly Entry[], ms: number) => Math.round((entries.length / ms) * 1000)
 
 /** The core beside a bare loop written by hand, and what one rule more costs. */

@@ -39,9 +39,11 @@ const days = 60
 
 /** How much of what was offered to the children in the sixty days to a day says something: the share as well as the count. */
 const offeredIn = (picture: Picture, day: Day): number => {
-  const within = (one: Pick<Offered, 'day' | 'people'>) =>
-    one.day <= day && one.day > day - days && one.people.some(isChildIn(picture))
-  return missedOf(picture).filter(within).length + keptOf(picture).filter(within).length
+  const within = (offers: readonly Pick<Offered, 'day' | 'people'>[]) =>
+    offers
+      .slice(placeOf(offers, addDays(day, 1 - days)), placeOf(offers, addDays(day, 1)))
+      .filter(({ people }) => people.some(isChildIn(picture))).length
+  return within(missedOf(picture)) + within(keptOf(picture))
 }
 
 const isChildIn =

@@ -4,6 +4,7 @@ import type { Entry, EntryOf } from '../record/entry.ts'
 import type { PersonId } from '../record/field.ts'
 import type { PlanStanding } from '../record/plan-standing.ts'
 import { all, type Picture } from '../record/standing.ts'
+import { firstFromDay } from './attendance.ts'
 import { decided } from './drift.ts'
 import { inTurn } from './in-turn.ts'
 import { concerns } from './protection-plan.ts'
@@ -82,23 +83,30 @@ const agreedBefore = (picture: Picture, { plan, child, start }: InNeed): boolean
 
 /** A parent has the plan: it was explained, they agreed to it, they were there when it was talked about, whoever wrote it came to their home, or it was sent to them. */
 const givenToParent = (picture: Picture, { plan, child }: InNeed, version: Entry): Entry | undefined => {
-  const later = (entry: Entry) => entry.day >= version.day && concerns(picture, entry, plan.children, child)
+  const { day } = version
+  const of = (entry: Entry) => concerns(picture, entry, plan.children, child)
   return earliest(
-    all(picture, 'plan-explained').find(
-      entry => later(entry) && entry.understood !== false && (entry.plan === undefined || entry.plan === plan.id),
+    firstFromDay(
+      all(picture, 'plan-explained'),
+      day,
+      entry => of(entry) && entry.understood !== false && (entry.plan === undefined || entry.plan === plan.id),
     ),
-    all(picture, 'consent-given').find(entry => later(entry) && entry.to === 'child-in-need'),
-    all(picture, 'consent-refused').find(entry => later(entry) && entry.to === 'child-in-need'),
-    all(picture, 'consent-withdrawn').find(entry => later(entry) && entry.to === 'child-in-need'),
-    all(picture, 'meeting-held').find(entry => later(entry) && (entry.family?.length ?? 0) > 0),
-    all(picture, 'contact').find(
-      entry => later(entry) && entry.way === 'visit' && entry.reached !== false && sameAgency(entry.by, version.by),
+    firstFromDay(all(picture, 'consent-given'), day, entry => of(entry) && entry.to === 'child-in-need'),
+    firstFromDay(all(picture, 'consent-refused'), day, entry => of(entry) && entry.to === 'child-in-need'),
+    firstFromDay(all(picture, 'consent-withdrawn'), day, entry => of(entry) && entry.to === 'child-in-need'),
+    firstFromDay(all(picture, 'meeting-held'), day, entry => of(entry) && (entry.family?.length ?? 0) > 0),
+    firstFromDay(
+      all(picture, 'contact'),
+      day,
+      entry => of(entry) && entry.way === 'visit' && entry.reached !== false && sameAgency(entry.by, version.by),
     ),
-    all(picture, 'letter-sent').find(
-      entry => later(entry) && toFamily(picture, entry.to) && isOfPlan(entry, plan.id, version),
+    firstFromDay(
+      all(picture, 'letter-sent'),
+      day,
+      entry => of(entry) && toFamily(picture, entry.to) && isOfPlan(entry, plan.id, version),
     ),
     receiptsOf(picture, [plan.id, version.id, version.root]).find(
-      entry => entry.day >= version.day && toFamily(picture, entry.to),
+      entry => entry.day >= day && toFamily(picture, entry.to),
     ),
   )
 }

@@ -161,7 +161,7 @@ const passedOn = (picture: Picture, arrival: Arrival, child: PersonId, service: 
   const { referral, start } = arrival
   const ids = [referral.id, start.root, referral.made?.root ?? '', referral.decided?.root ?? '']
   return earliest(
-    receiptsOf(picture, [...new Set(ids)]).find(receipt => told(receipt.to, service)),
+    receiptsOf(picture, ids).find(receipt => told(receipt.to, service)),
     firstFromDay(sharedWith(picture)[service], start.day, entry => isAbout(picture, entry, child)),
   )
 }
