@@ -15,9 +15,12 @@ interface Kept {
 
 const keptIn = readOnce((picture): readonly Kept[] => {
   const found = new Map<PersonId, Kept>()
-  for (const entry of picture.entries)
-    for (const from of entry.hiddenFrom ?? [])
+  for (const entry of picture.entries) {
+    // Any kind of entry may be kept from somebody, and hardly any is: the rest costs one look each.
+    if (entry.hiddenFrom === undefined) continue
+    for (const from of entry.hiddenFrom)
       if (!found.has(from)) found.set(from, { child: childrenOf(picture, entry)[0] ?? picture.subject[0], from, entry })
+  }
   return [...found.values()]
 })
 
