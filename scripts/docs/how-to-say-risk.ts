@@ -19,10 +19,33 @@ export const howToSayRisk: readonly Phrase[] = [
     lines: [{ kind: 'urgent-attendance', condition: 'asthma', emergency: 'yes', outcome: 'sent-home' }],
     note: 'An injury is an entry of its own beside it.',
   },
+  {
+    phrases: ['young person self-harmed', 'took an overdose (the child)', 'cut her wrist'],
+    lines: [
+      { kind: 'urgent-attendance', condition: 'self-harm', outcome: 'sent-home' },
+      { kind: 'safety-plan' },
+      { kind: 'contact', by: 'mental-health', way: 'call', with: 'bea' },
+    ],
+    note: 'Say “self-harm” in `condition`, also for an overdose. What a school or GP saw without hospital is a `concern` with `harm`. The last two only where somebody made a plan, or spoke with the child and not with a parent alone.',
+  },
+  {
+    phrases: ['on the CAMHS waiting list', 'CAMHS did not accept', 'did not attend CAMHS'],
+    lines: [
+      { kind: 'referral-made', to: 'mental-health', referral: 'ref-7' },
+      { kind: 'referral-accepted', referral: 'ref-7' },
+      { kind: 'referral-declined', referral: 'ref-7', reason: 'Below the threshold' },
+      { kind: 'was-not-brought', by: 'mental-health', clinic: 'CAMHS' },
+    ],
+    note: 'A list is no first contact: that is the first `attended` or `contact`. From sixteen on a miss is `did-not-attend` with the child as `person`.',
+  },
   { phrases: ['asthma review'], lines: [{ kind: 'illness-reviewed', condition: 'asthma' }] },
   {
     phrases: ['immunisations missed', 'two-year review not attended'],
-    lines: [{ kind: 'routine-check', check: 'immunisation', outcome: 'missed' }],
+    lines: [
+      { kind: 'routine-check', check: 'immunisation', outcome: 'missed' },
+      { kind: 'was-not-brought', by: 'health-visiting', clinic: 'two-year review' },
+    ],
+    note: 'A day that was offered and missed is a `was-not-brought` beside it: somebody then asks after the family.',
   },
   {
     phrases: ['removed from the practice list', 'closed to health visiting'],

@@ -35,6 +35,21 @@ describe('the health of a parent of a small child', () => {
   })
 })
 
+describe('the health of a parent of a child of whom social care has a case', () => {
+  const grown: Line = { kind: 'person', person: 'pip', born: '2012-03-01', subject: 'yes' }
+  const open: Line = { kind: 'plan-started', on: '2024-05-01', by: 'social-care', plan: 'p', type: 'child-in-need' }
+  const over: Line = { kind: 'plan-ended', on: '2024-05-20', by: 'social-care', plan: 'p' }
+
+  it('is told to them at any age of the child, and to nobody once the case is closed', () => {
+    given(grown, open, health).due('adult-health-told', '2024-06-04')
+    given(grown, open, health, { ...told, to: 'social-care' })
+      .on('2024-06-04')
+      .kept('adult-health-told')
+    given(grown, open, over, health).silent('adult-health-told')
+    given(grown, open, { ...health, about: 'other' }).silent('adult-health-told')
+  })
+})
+
 describe('the health of a parent of several children', () => {
   it('is told once: a referral that names one of them will do', () => {
     const tom: Line = { kind: 'person', person: 'tom', born: '2020-03-01' }

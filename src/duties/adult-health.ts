@@ -40,13 +40,20 @@ const isUnderAge = (picture: Picture, child: PersonId, day: Day, years: number):
   return born !== undefined && born <= day && ageOn(born, day).years < years
 }
 
+/** What a GP or another knows of a parent's mind touches a child of any age while social care works with the family. */
+const isOpenCase = (picture: Picture, child: PersonId, { about, day }: Health): boolean =>
+  about === 'mental-health' && openToSocialCareOn(picture, child, day) && isUnderAge(picture, child, day, 18)
+
 /** The children under an age on a day: those the entry names, else all; nobody where it is the illness of a child of the record. */
 const touched = (picture: Picture, entry: Health, years: number): readonly PersonId[] =>
   entry.person !== undefined && picture.children.includes(entry.person) && isChildHere(picture, entry.person)
     ? []
     : (entry.child ?? picture.children).filter(child => isUnderAge(picture, child, entry.day, years))
 
-const toldOf = (picture: Picture, entry: Health): readonly PersonId[] => touched(picture, entry, agesOf(entry))
+const toldOf = (picture: Picture, entry: Health): readonly PersonId[] =>
+  touched(picture, entry, 18).filter(
+    child => isUnderAge(picture, child, entry.day, agesOf(entry)) || isOpenCase(picture, child, entry),
+  )
 const smallOnes = (picture: Picture, entry: Health): readonly PersonId[] => touched(picture, entry, small)
 
 const isChildHere = (picture: Picture, id: PersonId): boolean => picture.people.get(id)?.as === 'child'
@@ -74,7 +81,7 @@ const adultHealthTold = rule({
   shape: 'join',
   label: 'local setting',
   source: ownDefault(
-    'one working day; the same day for self-harm or an overdose: for any child then, for one under eleven what a mental health service treats, else for one under five',
+    'one working day; the same day for self-harm or an overdose: for any child then, for one under eleven what a mental health service treats, else for one under five; for any child what is known of a parent’s mind while a case is open',
   ),
   limit: { workingDays: 1 },
   owner: 'safeguarding-lead',

@@ -74,4 +74,15 @@ describe('a young person who did not come', () => {
     given({ ...young, born: '2006-05-01' }, illness, absent).silent('young-person-followed-up')
     given(young, absent).silent('young-person-followed-up')
   })
+
+  it('is asked after by the clinic within two days where it is a mental health service, or where no child comes alone', () => {
+    const mind = { ...absent, by: 'mental-health', person: 'pip' }
+    given(young, mind).due('young-person-followed-up', '2024-06-05')
+    given(young, mind, { kind: 'contact', on: '2024-06-04', by: 'mental-health', way: 'call' })
+      .on('2024-06-04')
+      .kept('young-person-followed-up')
+    given({ ...young, born: '2010-06-01' }, absent).due('young-person-followed-up', '2024-06-05')
+    given({ ...young, born: '2006-05-01' }, mind).silent('young-person-followed-up')
+    given(young, { ...mind, person: 'tess' }).silent('young-person-followed-up')
+  })
 })

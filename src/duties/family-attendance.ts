@@ -1,4 +1,4 @@
-import { isUnder18 } from '../calendar/age.ts'
+import { ageOn, isUnder18 } from '../calendar/age.ts'
 import { addMonths, type Day } from '../calendar/day.ts'
 import { serviceOfAgency } from '../people/service.ts'
 import type { AppointmentStanding } from '../record/appointment-standing.ts'
@@ -137,6 +137,15 @@ const isYoung = (picture: Picture, child: PersonId, day: Day): boolean => {
   return born !== undefined && isUnder18(born, day)
 }
 
+/**
+ * A child under sixteen does not come alone, whatever word was written; and whoever does not come to a mental health service
+ * may be in danger by it. Both are asked after by the clinic itself, and soon.
+ */
+const isForClinic = (picture: Picture, { child, one, entry }: ReturnType<typeof absences>[number]): boolean => {
+  const born = picture.people.get(child)?.born
+  return serviceOfAgency(one.agency) === 'mental-health' || (born !== undefined && ageOn(born, entry.day).years < 16)
+}
+
 const followed = (picture: Picture, child: PersonId, entry: Entry, id: string): Entry | undefined => {
   const of = { child, day: entry.day }
   return earliest(
@@ -152,7 +161,9 @@ const youngPersonFollowed = rule({
   catalogue: 'beyond',
   says: 'Follow up the young person who did not come: in an adult clinic too, a miss before eighteen is a child’s',
   label: 'local setting',
-  source: ownDefault('five working days, where there is a plan, complex needs or a long-term illness'),
+  source: ownDefault(
+    'five working days, where there is a plan, complex needs or a long-term illness; two, and by the clinic, under sixteen or for mental health',
+  ),
   limit: { workingDays: 5 },
   owner: 'practice-safeguarding-lead',
   ladder: ['lead-health-practitioner', 'named-gp'],
@@ -164,14 +175,19 @@ const youngPersonFollowed = rule({
         complexNeeds(picture, child) !== undefined ||
         longTerm(picture, child) !== undefined
       inTurn(
-        own.filter(({ entry }) => matters(entry.day)),
+        own.filter(absence => matters(absence.entry.day) || isForClinic(picture, absence)),
         ({ entry }) => entry,
-        ({ one, entry }, ordinal) =>
-          owe({
+        (absence, ordinal) => {
+          const { one, entry } = absence
+          return owe({
             ...{ child, thing: 'young-person', step: `${ordinal}`, because: [entry], since: entry.day },
             ...(leadOf(picture, child, entry.day) === 'social-worker' ? { owner: 'social-worker' } : {}),
+            ...(isForClinic(picture, absence)
+              ? { owner: 'clinic', agency: one.agency, limit: { workingDays: 2 } }
+              : {}),
             done: followed(picture, child, entry, one.id),
-          }),
+          })
+        },
       )
     }
   },

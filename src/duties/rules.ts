@@ -55,6 +55,7 @@ import { meetingPeopleRules } from './meeting-people.ts'
 import { missingChildRules } from './missing-child.ts'
 import { movingRules } from './moving.ts'
 import { newAdultRules } from './new-adult.ts'
+import { newBirthRules } from './new-birth.ts'
 import { parentTreatmentRules } from './parent-treatment.ts'
 import { perplexingRules } from './perplexing.ts'
 import { planRules } from './plan.ts'
@@ -72,6 +73,7 @@ import type { Rule } from './rule.ts'
 import { schoolPlaceRules } from './school-place.ts'
 import { seenRules } from './seen.ts'
 import { seenAloneRules } from './seen-alone.ts'
+import { selfHarmRules } from './self-harm.ts'
 import { sharingRules } from './sharing.ts'
 import { siblingsAfterDeathRules } from './siblings-after-death.ts'
 import { sickDayPlanRules } from './sick-day-plan.ts'
@@ -97,7 +99,7 @@ export const rulesByPractice = {
   'Conditions: “if this happens, then that is done”': conditionRules,
   'Rules of a plan, an agreement, a court, bail or a licence': agreedRuleRules,
   'Injuries that are not explained': injuryRules,
-  'The child not seen': [...seenRules, ...smallChildRules],
+  'The child not seen': [...seenRules, ...smallChildRules, ...newBirthRules],
   'Strategy discussions': strategyRules,
   Appointments: appointmentRules,
   'Appointments ahead, and letters that come back': appointmentAheadRules,
@@ -107,7 +109,7 @@ export const rulesByPractice = {
   Medicines: [...medicineRules, ...medicineCollectedRules],
   'Plans for when the child is ill': sickDayPlanRules,
   'Advice, and what is believed of a parent': adviceRules,
-  'Urgent care and long-term illness': urgentCareRules,
+  'Urgent care and long-term illness': [...urgentCareRules, ...selfHarmRules],
   'Medical neglect': medicalNeglectRules,
   'Questions of parents': questionRules,
   'Discharge from hospital': dischargeRules,

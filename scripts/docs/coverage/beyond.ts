@@ -36,7 +36,14 @@ export const beyond: readonly Pattern[] = [
     'declined-referral-made-up-for',
     'child-come-home-seen',
   ],
-  ['The child is not seen', 'child-seen-by-anyone', 'small-child-seen', 'child-seen-alone', 'failed-visits-added-up'],
+  [
+    'The child is not seen',
+    'child-seen-by-anyone',
+    'small-child-seen',
+    'new-baby-visited',
+    'child-seen-alone',
+    'failed-visits-added-up',
+  ],
   [
     'An injury that nobody explains, and a baby who cannot move yet',
     'injury-referred',
@@ -77,6 +84,7 @@ export const beyond: readonly Pattern[] = [
     'police-protection-followed',
     'order-looked-at-before-it-ends',
   ],
+  ['A young person in danger by their own hand', 'seen-after-self-harm', 'young-person-followed-up'],
   ['The sixteenth or eighteenth birthday', 'case-held-at-birthday', 'young-person-followed-up'],
   [
     'What is owed to a looked-after child',

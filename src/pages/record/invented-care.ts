@@ -30,6 +30,13 @@ export const inventedCare: readonly (readonly Line[])[] = [
     brought('2024-04-08'),
     brought('2024-05-07'),
   ],
+  [on('2024-05-07', 'urgent-attendance', 'hospital/royal', { condition: 'self-harm', outcome: 'sent-home' })],
+  [
+    on('2024-02-05', 'plan-started', 'social-care', { plan: 'p', type: 'child-in-need' }),
+    on('2024-03-04', 'contact', 'health-visiting', { way: 'visit', seen: 'bea' }),
+    on('2024-03-05', 'pregnancy', 'midwifery', { mother: 'tess', unborn: 'robin' }),
+    on('2024-05-07', 'birth', 'hospital/royal', { unborn: 'robin' }),
+  ],
   [on('2024-05-07', 'advice-given', 'hospital/royal', { contrary: 'yes' })],
   [on('2024-05-07', 'medicine-belief', 'hospital/royal', { medicine: 'Trimethoprim' })],
   [

@@ -11,6 +11,7 @@ export const careProofs: Readonly<Record<string, Proving>> = {
   'child-seen-by-anyone': ({ child }) => [{ kind: 'contact', way: 'visit', seen: [child] }],
   'urgent-attendance-told': ({ because: [first] }) => [told(first.root, ['social-care'])],
   'seen-after-emergency': ({ child }) => [{ kind: 'contact', way: 'clinic', seen: [child] }],
+  'seen-after-self-harm': ({ child }) => [{ kind: 'contact', way: 'call', with: [child] }],
   'illness-reviewed': () => [{ kind: 'illness-reviewed' }],
   'illness-reviewed-after-urgent-care': () => [{ kind: 'illness-reviewed' }],
   'contrary-advice-reviewed': () => [{ kind: 'advice-reviewed', parentRung: 'yes' }],
@@ -46,6 +47,7 @@ export const careProofs: Readonly<Record<string, Proving>> = {
   'dropped-from-list': ({ because: [first] }) => [
     { kind: 'registered', with: first.kind === 'registration-ended' ? first.with : undefined },
   ],
+  'new-baby-visited': ({ child }) => [{ kind: 'contact', way: 'visit', seen: [child] }],
   'small-child-seen': ({ child }) => [{ kind: 'contact', way: 'visit', seen: [child] }],
   'uncollected-medicine-asked-after': () => [{ kind: 'contact', way: 'call' }, { kind: 'medicine-belief' }],
   'parent-out-of-treatment-told': ({ because: [first] }) => [told(first.root, ['health-visiting'])],
