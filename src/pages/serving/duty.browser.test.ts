@@ -36,6 +36,13 @@ const signIn = async (page: Page, person: string): Promise<void> => {
   await page.waitForURL('**/today')
 }
 
+/** Presses a button that sends a form, and waits for the page that answers it. */
+const send = async (page: Page, name: string): Promise<void> => {
+  const answered = page.waitForEvent('load')
+  await page.getByRole('button', { name }).click()
+  await answered
+}
+
 const isClear = async (page: Page, what: string): Promise<void> => {
   assert.deepEqual(await barriers(page), [], what)
   assert.equal(await sideways(page), 0, what)
@@ -51,11 +58,11 @@ for (const width of [360, 1280]) {
           await isClear(page, path)
         }
         await page.goto(browser.base + things.meeting)
-        await page.getByRole('button', { name: 'It is done' }).click()
+        await send(page, 'It is done')
         await isClear(page, 'a form that is not whole')
         await page.goto(`${browser.base}/families`)
         await page.getByLabel('Find by the name of a child').fill('kit')
-        await page.getByRole('button', { name: 'Find' }).click()
+        await send(page, 'Find')
         await isClear(page, 'families that were found')
         await page.goto(`${browser.base}/inbox`)
         await page.evaluate("document.querySelectorAll('details').forEach(one => { one.open = true })")
