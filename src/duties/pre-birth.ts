@@ -5,7 +5,7 @@ import type { Entry } from '../record/entry.ts'
 import type { PersonId } from '../record/field.ts'
 import type { Picture } from '../record/standing.ts'
 import { startOfAssessment } from './assessment.ts'
-import { earliest, endedBy, isFor, nextStep } from './reading.ts'
+import { earliest, endedBy, nextStep } from './reading.ts'
 import { type Duty, type Owed, ownDefault, type Rule, rule } from './rule.ts'
 
 const birthOf = (picture: Picture, child: PersonId): Entry | undefined => picture.people.get(child)?.birth
@@ -15,25 +15,30 @@ const isBefore = ({ opened }: AssessmentStanding): boolean => opened?.type === '
 const isAfter = (one: AssessmentStanding, birth: Entry | undefined): boolean =>
   birth !== undefined && isOfSocialCare(one) && one.opened !== undefined && one.opened.day >= birth.day
 
+/** Opened for an unborn child by name, without a word of which: before a birth that is the assessment before birth. */
+const isOpenedFor = (one: AssessmentStanding, child: PersonId): boolean =>
+  isOfSocialCare(one) &&
+  one.opened !== undefined &&
+  one.opened.type === undefined &&
+  one.opened.child?.includes(child) === true
+
 /** The assessments that answer for an unborn child: those before its birth, and after it any of social care. */
 export const assessmentsOf = (picture: Picture, child: PersonId): readonly AssessmentStanding[] => {
   const birth = birthOf(picture, child)
-  return picture.assessments.filter(one => one.children.includes(child) && (isBefore(one) || isAfter(one, birth)))
+  return picture.assessments.filter(
+    one => one.children.includes(child) && (isBefore(one) || isOpenedFor(one, child) || isAfter(one, birth)),
+  )
 }
 
 /** A birth ends what was not late by then; what was late already stays on the record as it was, until it is made good. */
 export const birthInTime = (birth: Entry | undefined, since: Day, limit: Limit): Entry | undefined =>
   birth !== undefined && birth.day <= dueFrom(since, limit).day ? birth : undefined
 
-const finishedIn = (
-  picture: Picture,
-  child: PersonId,
-  since: Day,
-  assessments: readonly AssessmentStanding[],
-): Entry | undefined =>
+/** Who finishes an assessment and names no child finishes it for all for whom it was opened. */
+const finishedIn = (child: PersonId, since: Day, assessments: readonly AssessmentStanding[]): Entry | undefined =>
   earliest(
     ...assessments.flatMap(({ finished, children }) =>
-      finished !== undefined && finished.day >= since && isFor(picture, finished, children, child) ? [finished] : [],
+      finished !== undefined && finished.day >= since && (finished.child ?? children).includes(child) ? [finished] : [],
     ),
   )
 
@@ -83,7 +88,7 @@ export const preBirthAssessment: Rule = rule({
       const over = stopped(before)
       if (over !== undefined && over.day <= step.since) continue
       const birth = endsUnbegun(picture, child, step.since, limitOn(step.since))
-      const done = finishedIn(picture, child, step.since, assessmentsOf(picture, child))
+      const done = finishedIn(child, step.since, assessmentsOf(picture, child))
       const due = beforeBirth(picture, child, step.since, limitOn(step.since))
       owe({ child, thing: child, because, ...step, ...due, ...endedBy(done, earliest(over, birth)) })
     }
@@ -92,7 +97,7 @@ export const preBirthAssessment: Rule = rule({
       if (start === undefined) continue
       const answers = assessmentsOf(picture, child).filter(one => one === assessment || !isBefore(one))
       const due = beforeBirth(picture, child, start.since, limitOn(start.since))
-      owe({ child, thing: assessment.id, ...start, ...due, done: finishedIn(picture, child, start.since, answers) })
+      owe({ child, thing: assessment.id, ...start, ...due, done: finishedIn(child, start.since, answers) })
     }
   },
 })

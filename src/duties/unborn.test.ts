@@ -182,3 +182,36 @@ describe('a mother who is the child of the record', () => {
     given(young, robin, opened, finished).on('2019-02-11').kept('pre-birth-assessment-finished', { child: 'robin' })
   })
 })
+
+describe('an unborn child whom the first discussion of the family named', () => {
+  const start = { kind: 'strategy-discussion', on: '2018-12-13', by: 'social-care', discussion: 'sd', section47: 'yes' }
+  const both = { ...start, child: ['maya', 'robin'] }
+
+  it('was referred, and is still assessed before birth', () => {
+    const known = given(maya, mother, pregnancy, both).on('2018-12-14')
+    known.kept('unborn-referred')
+    known.owes('pre-birth-assessment-finished')
+    given(maya, mother, pregnancy, start).on('2018-12-21').late('unborn-referred')
+  })
+
+  it('is assessed by what was opened for it by name, and not by what was opened for the other child', () => {
+    const done = { kind: 'assessment-finished', on: '2019-02-11', by: 'social-care', assessment: 'a' }
+    const begun = { kind: 'assessment-opened', on: '2018-12-14', by: 'social-care', assessment: 'a' }
+    const record = [maya, mother, pregnancy, both]
+    given(...record, { ...begun, child: ['maya', 'robin'] }, done)
+      .on('2019-02-11')
+      .kept('pre-birth-assessment-finished', { child: 'robin' })
+    given(...record, begun, done)
+      .on('2019-03-11')
+      .late('pre-birth-assessment-finished', { child: 'robin' })
+  })
+
+  it('has an enquiry that ends with that of the other child, where its end names neither', () => {
+    const end = { kind: 'section47-concluded', on: '2018-12-28', by: 'social-care', outcome: 'no-continuing-risk' }
+    given(maya, mother, pregnancy, both).on('2019-01-10').late('conference-held', { child: 'robin' })
+    given(maya, mother, pregnancy, both, end).on('2019-01-10').noLongerOwes('conference-held', { child: 'robin' })
+    given(maya, mother, pregnancy, both, { ...end, child: 'maya' })
+      .on('2019-01-10')
+      .late('conference-held', { child: 'robin' })
+  })
+})

@@ -131,7 +131,9 @@ const unbornReferred = rule({
     for (const pregnancy of picture.pregnancies) {
       const { unborn, known, birth } = pregnancy
       const why = whyReferred(picture, pregnancy)
-      const done = referralFor(picture, unborn)
+      // What opened the case for the others named the unborn child too: then it is theirs from that day.
+      const isNamed = why?.openCase === true && why.by.child?.includes(unborn) === true
+      const done = earliest(referralFor(picture, unborn), isNamed ? why.by : undefined)
       if (why === undefined || (done !== undefined && done.day < why.since)) continue
       const { since, by } = why
       owe({

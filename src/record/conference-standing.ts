@@ -59,6 +59,21 @@ const open = (conferences: Conferences, entry: AboutConference, child: PersonId)
   return made
 }
 
+/**
+ * The children of whom the end of an enquiry speaks: those it names, else all with whom the enquiry began. Who writes the
+ * end of what was started for two children together seldom names them again.
+ */
+export const childrenOfEnquiry = (
+  conferences: readonly ConferenceStanding[],
+  entry: AboutConference,
+  children: readonly PersonId[],
+): readonly PersonId[] => {
+  if (entry.kind !== 'section47-concluded' || entry.child !== undefined) return children
+  const starts = children.flatMap(child => openConference(conferences, child)?.start ?? [])
+  const together = conferences.filter(one => starts.includes(one.start)).map(one => one.child)
+  return [...new Set([...children, ...together])]
+}
+
 /** An enquiry of another year whose end nobody wrote: what is decided now begins a road of its own, with its own days. */
 const isLongPast = ({ start, decided }: ConferenceStanding, { day }: AboutConference): boolean =>
   decided === undefined && day - start.day > daysOpen.enquiry

@@ -2,7 +2,7 @@ import { type Appointments, foldAppointment, giveToChildren, type SeriesStanding
 import { type AssessmentStanding, foldAssessment } from './assessment-standing.ts'
 import { childIds, foldPersons, isChildIn, subjectOf } from './children.ts'
 import { chronology, type Question } from './chronology.ts'
-import { foldConference } from './conference-standing.ts'
+import { childrenOfEnquiry, foldConference } from './conference-standing.ts'
 import { type ConditionStanding, foldUndertaking, pairUp, type UndertakingStanding } from './decision-standing.ts'
 import type { Entry, EntryOf, Kind } from './entry.ts'
 import type { PersonId, ThingId } from './field.ts'
@@ -105,8 +105,9 @@ const fold = (state: Folding, entry: Entry): void => {
     case 'strategy-discussion':
       foldDiscussion(state.discussions, entry, children)
       return foldConference(state.conferences, entry, children)
-    case 'section47-started':
     case 'section47-concluded':
+      return foldConference(state.conferences, entry, childrenOfEnquiry(state.conferences, entry, children))
+    case 'section47-started':
     case 'decision':
     case 'conference-request-answered':
     case 'conference-passed-on':
