@@ -1,9 +1,11 @@
 import { addMonths, type Day } from '../calendar/day.ts'
-import { type Agency, serviceOfAgency } from '../people/service.ts'
+import type { Role } from '../people/role.ts'
+import { type Agency, type Service, serviceOfAgency } from '../people/service.ts'
 import type { AppointmentStanding } from '../record/appointment-standing.ts'
 import { countableMiss, missToFollowUp } from '../record/counted.ts'
 import type { Entry, EntryOf, Kind } from '../record/entry.ts'
 import type { PersonId, ThingId } from '../record/field.ts'
+import { usualRole } from '../record/network-standing.ts'
 import { all, isAbout, openToSocialCareOn, type Picture } from '../record/standing.ts'
 import { isFor } from './reading.ts'
 import { readOnce } from './rounds.ts'
@@ -190,3 +192,15 @@ export const missBase = ({
 
 /** Whether an agency is a GP practice. */
 export const isGp = (agency: Agency): boolean => serviceOfAgency(agency) === 'gp'
+
+const ownCaseload: ReadonlySet<Service> = new Set([
+  'gp',
+  'health-visiting',
+  'school-nursing',
+  'community-nursing',
+  'midwifery',
+])
+
+/** Who asks after a miss: a nurse, midwife or GP for what they offer themselves, else the clinic. */
+export const askerAfterMiss = (agency: Agency): Role =>
+  ownCaseload.has(serviceOfAgency(agency)) ? usualRole(agency) : 'clinic'

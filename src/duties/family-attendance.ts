@@ -6,7 +6,7 @@ import type { Entry } from '../record/entry.ts'
 import type { PersonId } from '../record/field.ts'
 import { all, type Picture } from '../record/standing.ts'
 import { leadOf } from './appointment-pattern.ts'
-import { firstSince, type Miss, missesOf } from './attendance.ts'
+import { askerAfterMiss, firstSince, type Miss, missesOf } from './attendance.ts'
 import { complexNeeds } from './complex-needs.ts'
 import { inTurn } from './in-turn.ts'
 import { earliest } from './reading.ts'
@@ -183,7 +183,7 @@ const youngPersonFollowed = rule({
             ...{ child, thing: 'young-person', step: `${ordinal}`, because: [entry], since: entry.day },
             ...(leadOf(picture, child, entry.day) === 'social-worker' ? { owner: 'social-worker' } : {}),
             ...(isForClinic(picture, absence)
-              ? { owner: 'clinic', agency: one.agency, limit: { workingDays: 2 } }
+              ? { owner: askerAfterMiss(one.agency), agency: one.agency, limit: { workingDays: 2 } }
               : {}),
             done: followed(picture, child, entry, one.id),
           })

@@ -1,3 +1,4 @@
+import { equal } from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { given, type Line } from './given.ts'
 
@@ -75,6 +76,19 @@ describe('a child who was not brought', () => {
     }
     for (const by of ['mental-health', 'urgent-care'])
       given(child, plan, { ...miss, by }).due('letter-after-miss', '2019-05-03')
+  })
+
+  it('is asked after by the nurse who offered the day, and otherwise by the clinic', () => {
+    const whoAsks = {
+      'health-visiting': 'health-visitor',
+      'school-nursing': 'school-nurse',
+      gp: 'gp',
+      therapy: 'clinic',
+    }
+    for (const [by, role] of Object.entries(whoAsks)) {
+      const { duties } = given(child, plan, { ...miss, by })
+      equal(duties.find(one => one.rule.name === 'family-contacted-after-miss')?.owner, role)
+    }
   })
 
   it('says nothing of what was cancelled by the clinic, of a day in hospital, of a clash or of the old address', () => {

@@ -2,7 +2,16 @@ import type { Limit } from '../calendar/limit.ts'
 import { type Service, sameAgency, serviceOfAgency } from '../people/service.ts'
 import type { Entry, EntryOf } from '../record/entry.ts'
 import { all, isAbout, type Picture } from '../record/standing.ts'
-import { firstFromDay, graveMissesOf, isAboutMiss, isGp, type Miss, missBase, missesToFollowUp } from './attendance.ts'
+import {
+  askerAfterMiss,
+  firstFromDay,
+  graveMissesOf,
+  isAboutMiss,
+  isGp,
+  type Miss,
+  missBase,
+  missesToFollowUp,
+} from './attendance.ts'
 import { nextStep } from './reading.ts'
 import { type Duty, type Owed, ownDefault, type Rule, rule } from './rule.ts'
 
@@ -46,7 +55,7 @@ const familyContacted = rule({
       owe({
         ...missBase(miss),
         ...soonerIfCritical(miss, { sameWorkingDay: true }),
-        owner: isGp(miss.appointment.agency) ? 'gp' : 'clinic',
+        owner: askerAfterMiss(miss.appointment.agency),
         done: familyContact(picture, miss),
       })
   },
