@@ -25,8 +25,14 @@ const foldWith =
     return { stands, duties: derive(stands, settings).filter(({ suggested }) => !suggested) }
   }
 
-/** What stands in the agencies' record and what is owed by it, as far as somebody may see its entries; folded once for each edition. */
-export const agenciesOwe = onceForEach((entries: readonly Entry[]) => foldWith(settingsIn(entries))(entries.map(asOwn)))
+/**
+ * What stands in the agencies' record, and what agencies owe themselves by it, as far as somebody may see its entries; folded
+ * once for each edition. That a worker is away is owed about by the families whom it touches, and by nobody here.
+ */
+export const agenciesOwe = onceForEach((entries: readonly Entry[]) => {
+  const fold = foldWith(settingsIn(entries))
+  return { stands: picture(entries.map(asOwn)), duties: fold(entries.filter(isOfThemselves).map(asOwn)).duties }
+})
 
 /**
  * Everything that follows from the agencies' own record on a day: what agencies owe themselves, and who hears of it.
