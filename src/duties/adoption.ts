@@ -73,7 +73,7 @@ const adopterOf = (agency: Agency | undefined, owner: Role): Agency | undefined 
 }
 
 /** The word by which a rule is adopted for a duty whose clock starts on a day; nothing where it only suggests. */
-export const findAdoption = (
+const findAdoption = (
   adoption: Adoption,
   rule: string,
   whose: { readonly agency: Agency | undefined; readonly owner: Role },

@@ -1,11 +1,11 @@
 import type { Day } from '../calendar/day.ts'
-import { type Due, dueFrom } from '../calendar/limit.ts'
 import { type Agency, sameAgency, serviceOfAgency } from '../people/service.ts'
 import type { AssessmentStanding } from '../record/assessment-standing.ts'
 import type { Entry, EntryOf } from '../record/entry.ts'
 import type { PersonId } from '../record/field.ts'
 import { agenciesOn } from '../record/network-standing.ts'
 import { all, type Picture } from '../record/standing.ts'
+import { authorisedBy } from './assessment-clock.ts'
 import { firstSince } from './attendance.ts'
 import { earliest, endedBy } from './reading.ts'
 import { readOnce } from './rounds.ts'
@@ -21,12 +21,6 @@ const assessmentsOf = readOnce((picture): readonly Opened[] =>
     (one): one is Opened => one.opened !== undefined && !others.has(one.opened.type ?? 'child-and-family'),
   ),
 )
-
-/** The day on which it is authorised; else as late as it may be. */
-const authorisedBy = ({ finished, opened }: Opened): Due =>
-  finished === undefined
-    ? dueFrom(opened.referred ?? opened.day, { workingDays: 45 })
-    : { day: finished.day, basis: 'table' }
 
 const isOf = ({ id }: Opened, entry: { readonly assessment?: string | undefined }): boolean =>
   entry.assessment === undefined || entry.assessment === id
@@ -56,7 +50,7 @@ const promptsAnswered = rule({
           thing: assessment.id,
           because: [first],
           since: first.day,
-          due: authorisedBy(assessment),
+          due: authorisedBy(picture, assessment),
           done: answeredAll(own),
         })
     }
@@ -177,7 +171,7 @@ const childhoodRecords = rule({
           const { mother, father } = picture.people.get(child) ?? {}
           // The childhood of a mother who is a child of this record is on this record.
           if (picture.subject[0] === person) continue
-          if ((person !== mother && person !== father) || entry.day > authorisedBy(assessment).day) continue
+          if ((person !== mother && person !== father) || entry.day > authorisedBy(picture, assessment).day) continue
           if (asked.has(`${child} ${person}`)) continue
           asked.add(`${child} ${person}`)
           const done = all(picture, 'childhood-records').find(one => one.person === person && one.answer !== 'asked')

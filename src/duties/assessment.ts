@@ -1,30 +1,16 @@
 import type { Day } from '../calendar/day.ts'
-import { type Due, dueFrom } from '../calendar/limit.ts'
 import type { AssessmentStanding } from '../record/assessment-standing.ts'
 import type { Entry } from '../record/entry.ts'
 import type { PersonId } from '../record/field.ts'
 import { adultsAround } from '../record/household.ts'
 import { parentSpokenWith } from '../record/spoken-with.ts'
 import { all, type Picture } from '../record/standing.ts'
+import { authorisedBy, daysOfAssessment, startOfAssessment } from './assessment-clock.ts'
 import { capabilityRules } from './capability.ts'
 import { decisionReopened, groundReassessed } from './ground.ts'
 import { nameOf } from './household.ts'
 import { earliest, isFor } from './reading.ts'
-import { type Owed, ownDefault, type Rule, rule, workingTogether } from './rule.ts'
-
-/** When the clock of an assessment starts: the day of the referral that it follows, else the day it was opened. */
-export const startOfAssessment = (
-  picture: Picture,
-  { opened }: AssessmentStanding,
-): Pick<Owed, 'since' | 'because'> | undefined => {
-  if (opened === undefined) return undefined
-  const referral = opened.referral === undefined ? undefined : picture.referrals.find(one => one.id === opened.referral)
-  const referred = referral?.received ?? referral?.made
-  return {
-    since: opened.referred ?? referred?.day ?? opened.day,
-    because: referred === undefined ? [opened] : [opened, referred],
-  }
-}
+import { ownDefault, type Rule, rule, workingTogether } from './rule.ts'
 
 /** Assessments with a clock of their own: before birth (R-UNB-2), of a section 47 enquiry (R-ICPC-1), of early help. */
 const others: ReadonlySet<string> = new Set(['pre-birth', 'early-help', 'capability', 'section-47'])
@@ -41,7 +27,7 @@ const assessmentFinished = rule({
   says: 'Finish the assessment, have it authorised, and tell the family and everybody involved',
   label: 'statutory',
   source: workingTogether('assessment concluded within 45 working days from the point of referral'),
-  limit: { workingDays: 45 },
+  limit: daysOfAssessment,
   owner: 'social-worker',
   find: (picture, owe) => {
     for (const assessment of familyAssessments(picture)) {
@@ -58,12 +44,6 @@ const assessmentFinished = rule({
     }
   },
 })
-
-const authorisedBy = (picture: Picture, assessment: Opened): Due => {
-  if (assessment.finished !== undefined) return { day: assessment.finished.day, basis: 'table' }
-  const since = startOfAssessment(picture, assessment)?.since ?? assessment.opened.day
-  return dueFrom(since, assessmentFinished.limit)
-}
 
 /** What an assessment says of a person: its own word or a later one's; what an earlier one said does not count. */
 const coveredIn = (picture: Picture, assessment: Opened, person: PersonId): Entry | undefined =>

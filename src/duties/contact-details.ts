@@ -41,7 +41,7 @@ export const plainOf: Record<Field, (text: string) => string> = {
 interface Differs {
   readonly person: PersonId
   readonly field: Field
-  readonly entry: Details
+  readonly entry: Entry
   readonly other: Entry
 }
 
@@ -71,9 +71,7 @@ const homesThatDiffer = (picture: Picture, person: PersonId): readonly Differs[]
       before.from === home.from &&
       before.address !== home.address &&
       !sameAgency(before.entry.by, home.entry.by)
-    return differ
-      ? [{ person, field: 'address' as const, entry: home.entry as unknown as Details, other: before.entry }]
-      : []
+    return differ ? [{ person, field: 'address' as const, entry: home.entry, other: before.entry }] : []
   })
 }
 

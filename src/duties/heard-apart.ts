@@ -1,10 +1,10 @@
 import type { Day } from '../calendar/day.ts'
-import { type Due, dueFrom } from '../calendar/limit.ts'
 import type { AssessmentStanding } from '../record/assessment-standing.ts'
 import type { Entry, EntryOf } from '../record/entry.ts'
 import type { PersonId } from '../record/field.ts'
 import { isUnbornOn } from '../record/person-standing.ts'
 import { all, isAbout, type Picture } from '../record/standing.ts'
+import { authorisedBy } from './assessment-clock.ts'
 import { firstSince } from './attendance.ts'
 import { earliest } from './reading.ts'
 import { ownDefault, type Rule, rule } from './rule.ts'
@@ -17,11 +17,6 @@ const assessmentsOf = (picture: Picture): readonly Opened[] =>
   picture.assessments.filter(
     (one): one is Opened => one.opened !== undefined && !others.has(one.opened.type ?? 'child-and-family'),
   )
-
-const authorisedBy = ({ finished, opened }: Opened): Due =>
-  finished === undefined
-    ? dueFrom(opened.referred ?? opened.day, { workingDays: 45 })
-    : { day: finished.day, basis: 'table' }
 
 /** The child's own words, a day observed, or at least that somebody saw the child. */
 const childHeard = (picture: Picture, child: PersonId, day: Day): Entry | undefined =>
@@ -75,7 +70,13 @@ const heardApart = rule({
       const { id, opened, children } = assessment
       for (const child of children) {
         const person = picture.people.get(child)
-        const base = { child, thing: id, because: [opened] as const, since: opened.day, due: authorisedBy(assessment) }
+        const base = {
+          child,
+          thing: id,
+          because: [opened] as const,
+          since: opened.day,
+          due: authorisedBy(picture, assessment),
+        }
         if (person === undefined || !isUnbornOn(person, opened.day))
           owe({ ...base, step: 'child', of: 'the child', done: childHeard(picture, child, opened.day) })
         owe({ ...base, step: 'parents', of: 'the parents', done: parentHeard(picture, child, opened.day) })

@@ -45,7 +45,7 @@ export const isToldOn = (telling: Telling, day: Day): boolean =>
   !telling.quiet && (isWorkingDay(day) || interrupts(telling))
 
 /** In which notice of their day a reader finds a telling. */
-export const bundleOf = (telling: Telling): Bundle => {
+const bundleOf = (telling: Telling): Bundle => {
   if (hasClimbed(telling)) return 'late'
   return telling.part === 'watches' && telling.state === 'late' ? 'watched' : 'family'
 }

@@ -4,7 +4,7 @@ import { type AssessmentStanding, isOfSocialCare } from '../record/assessment-st
 import type { Entry } from '../record/entry.ts'
 import type { PersonId } from '../record/field.ts'
 import type { Picture } from '../record/standing.ts'
-import { startOfAssessment } from './assessment.ts'
+import { startOfAssessment } from './assessment-clock.ts'
 import { earliest, endedBy, nextStep } from './reading.ts'
 import { type Duty, type Owed, ownDefault, type Rule, rule } from './rule.ts'
 

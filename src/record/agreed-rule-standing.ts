@@ -55,7 +55,7 @@ export const agreedRulesOf = (stands: Picture): readonly AgreedRule[] =>
 export const agreedRule = ruleFor
 
 /** The last day on which a rule holds, as it was last said; nothing when it was never said. */
-export const holdsUntil = ({ given, reviews }: AgreedRule): Day | undefined =>
+const holdsUntil = ({ given, reviews }: AgreedRule): Day | undefined =>
   reviews.findLast(one => one.until !== undefined)?.until ?? given.until
 
 /** Whether a rule can be checked: it says whom it binds and what it asks. */
@@ -196,8 +196,7 @@ export const brokenBy = (stands: Picture, rule: AgreedRule): readonly Entry[] =>
   [...new Set([...namedBy(stands, rule), ...shownBroken(stands, rule, safetyTerms(rule))])].sort(byDay)
 
 /** The terms of a rule that are about safety today: all but what somebody is to attend. */
-export const safetyTerms = ({ given }: AgreedRule): readonly Term[] =>
-  (given.terms ?? []).filter(term => term !== 'attends')
+const safetyTerms = ({ given }: AgreedRule): readonly Term[] => (given.terms ?? []).filter(term => term !== 'attends')
 
 /** What a rule would have caught, had it always been agreed. */
 export const wouldCatch = (stands: Picture, rule: AgreedRule): readonly Entry[] =>

@@ -45,7 +45,7 @@ export const missToFollowUp = (appointment: AppointmentStanding): EntryOf<'was-n
 const ahead = 2
 
 /** Whether something asked on a day was asked too late for what was planned; a plan that is not known excuses nothing. */
-export const isLateFor = (asked: Day, planned: Day | undefined): boolean =>
+const isLateFor = (asked: Day, planned: Day | undefined): boolean =>
   planned === undefined || workingDaysBetween(asked, planned) < ahead
 
 type Change = EntryOf<'appointment-moved' | 'appointment-cancelled'>

@@ -51,7 +51,7 @@ const lastWords = <E extends Check | Verdict>(
   )
 
 /** The last appointment of a child that was missed by the day of an entry, which is about it though it does not name it. */
-export const lastMissed = (
+const lastMissed = (
   stands: Picture,
   missed: readonly AppointmentStanding[],
   entry: Entry,
