@@ -117,7 +117,9 @@ export const appointmentKinds = {
   }),
   'notes-reviewed': kind('The consultant reviewed the notes after a miss', {
     appointment: thing().optional().describe('The appointment that was missed; if left out, the last one'),
+    purpose: words().optional().describe('What the appointment was for, in plain words'),
     harm: words().optional().describe('What this miss may do, in plain words'),
+    mattersBy: day().optional().describe('By when it matters: the day by which the child is to be seen'),
     next: oneOf('rebook', 'discharge', 'other').optional().describe('What follows'),
   }),
   'letter-sent': kind('A letter was sent', {

@@ -3,6 +3,7 @@ import { kind } from './kind.ts'
 
 const assessment = { assessment: thing().optional().describe('Its id; if left out, the last one open') }
 const factor = oneOf('yes', 'no', 'unknown').optional()
+const evidence = (of: string) => words().optional().describe(`What the judgement of ${of} rests on, in words`)
 
 /** Assessments: opened, whom they cover, what they rest on, finished. */
 export const assessmentKinds = {
@@ -67,6 +68,11 @@ export const assessmentKinds = {
     worthIt: factor.describe('Is the benefit worth more than the burden of the care?'),
     available: factor.describe('Was the care within reach, and not taken up?'),
     understood: factor.describe('Did the parent understand what was advised?'),
+    harmedEvidence: evidence('harm'),
+    benefitEvidence: evidence('benefit'),
+    worthItEvidence: evidence('benefit against burden'),
+    availableEvidence: evidence('care within reach'),
+    understoodEvidence: evidence('understanding'),
     signedBy: role().optional().describe('Who signed it'),
   }),
 }

@@ -9,6 +9,7 @@ import { assessmentKinds } from './assessment.ts'
 import { clinicKinds } from './clinic.ts'
 import { concernKinds } from './concern.ts'
 import { contactKinds } from './contact.ts'
+import { copyKinds } from './copy.ts'
 import { decisionKinds } from './decision.ts'
 import { domesticAbuseKinds } from './domestic-abuse.ts'
 import { engagementKinds } from './engagement.ts'
@@ -37,7 +38,7 @@ export const practices = {
   network: networkKinds,
   lists: registrationKinds,
   appointment: appointmentKinds,
-  clinic: clinicKinds,
+  clinic: { ...clinicKinds, ...copyKinds },
   contact: contactKinds,
   concern: concernKinds,
   injury: injuryKinds,
@@ -69,6 +70,7 @@ export const kinds = {
   ...registrationKinds,
   ...appointmentKinds,
   ...clinicKinds,
+  ...copyKinds,
   ...contactKinds,
   ...concernKinds,
   ...injuryKinds,

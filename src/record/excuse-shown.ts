@@ -1,16 +1,12 @@
 import { addDays, type Day } from '../calendar/day.ts'
-import { workingDaysBetween } from '../calendar/working-days.ts'
 import { type AppointmentStanding, dayOfAppointment, type Excuse } from './appointment-standing.ts'
 import type { Entry, EntryOf } from './entry.ts'
+import { badLetter, type Letters } from './excuse-letter.ts'
 import type { PersonId } from './field.ts'
-import { homeOn, plainAddress } from './person-standing.ts'
 import { all, type Picture, patientsOf } from './standing.ts'
 
 /** The appointments of each day on which one was missed. */
 export type ByDay = ReadonlyMap<Day, readonly AppointmentStanding[]>
-
-/** The letters by what they are about. */
-export type Letters = ReadonlyMap<string | undefined, readonly EntryOf<'letter-sent'>[]>
 
 /** What other entries show that excuses a miss, whether or not anybody said so (beyond.md, "What must stay silent"). */
 export const shownExcuse = (
@@ -71,37 +67,6 @@ const tooClose = (one: AppointmentStanding, other: AppointmentStanding): boolean
   if (a === undefined || b === undefined) return !sameSite
   return Math.abs(a - b) < (sameSite ? hour / 2 : 2 * hour)
 }
-
-/** The first working day of notice that a letter must give: one sent later than this before the appointment is short. */
-const notice = 2
-
-/** What the letter that called to it shows: it went to an old address, it came back, or all of them were sent too late. */
-const badLetter = (
-  stands: Picture,
-  appointment: AppointmentStanding,
-  letters: readonly EntryOf<'letter-sent'>[] = [],
-): Excuse | undefined => {
-  const day = dayOfAppointment(appointment)
-  if (day === undefined) return undefined
-  // Only what was sent before the appointment can have called anybody to it; the letter after a miss excuses nothing.
-  const before = letters.filter(letter => letter.day <= day)
-  const [first] = before
-  if (first === undefined) return undefined
-  const old = before.find(letter => wentAstray(stands, appointment, letter))
-  if (old !== undefined) return { why: 'old-address', entry: old }
-  const back = before.length === 1 ? cameBack(stands, first) : undefined
-  if (back !== undefined) return { why: 'not-delivered', entry: back }
-  return workingDaysBetween(first.day, day) < notice ? { why: 'short-notice', entry: first } : undefined
-}
-
-const wentAstray = (stands: Picture, { children }: AppointmentStanding, letter: EntryOf<'letter-sent'>): boolean => {
-  const person = children[0] === undefined ? undefined : stands.people.get(children[0])
-  const home = person === undefined ? undefined : homeOn(person, letter.day)
-  return letter.address !== undefined && home !== undefined && home !== plainAddress(letter.address)
-}
-
-const cameBack = (stands: Picture, letter: Entry): Entry | undefined =>
-  all(stands, 'bounced').find(entry => entry.of.some((one: string) => one === letter.id || one === letter.root))
 
 /** The mother, or the only parent that the record knows: whoever would have brought the child. */
 const carersOf = (stands: Picture, child: PersonId): readonly PersonId[] => {

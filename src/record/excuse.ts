@@ -1,7 +1,8 @@
 import type { Day } from '../calendar/day.ts'
 import { type AppointmentStanding, dayOfAppointment, type Excuse } from './appointment-standing.ts'
 import type { Entry, EntryOf } from './entry.ts'
-import { type ByDay, type Letters, shownExcuse } from './excuse-shown.ts'
+import type { Letters } from './excuse-letter.ts'
+import { type ByDay, shownExcuse } from './excuse-shown.ts'
 import { all, childrenOf, type Picture } from './standing.ts'
 
 type Barrier = EntryOf<'barrier-reported'>['barrier']
@@ -31,6 +32,7 @@ export const excuseMisses = (stands: Picture): void => {
     if (check !== undefined) appointment.check = check
     const excuse =
       excuseSaid(appointment, said) ??
+      saidAfterwards(stands, appointment) ??
       shownExcuse(stands, appointment, { sameDay, letters }) ??
       reportedBefore(stands, appointment)
     if (excuse !== undefined) appointment.excuse = excuse
@@ -97,6 +99,16 @@ const excuseSaid = (appointment: AppointmentStanding, said: Said): Excuse | unde
   return check?.answer !== 'contradicted' && excuses(outcome?.barrier)
     ? { why: outcome.barrier, entry: outcome }
     : undefined
+}
+
+/** What the family said of this very appointment once somebody asked: it holds as if it had been said at once (review 5.18). */
+const saidAfterwards = (stands: Picture, appointment: AppointmentStanding): Excuse | undefined => {
+  const day = dayOfAppointment(appointment)
+  if (day === undefined || appointment.check?.answer === 'contradicted') return undefined
+  const entry = all(stands, 'barrier-reported').findLast(
+    one => one.appointment === appointment.id && one.day > day && excuses(one.barrier),
+  )
+  return entry === undefined || !excuses(entry.barrier) ? undefined : { why: entry.barrier, entry }
 }
 
 /** For how long something that makes it hard to come excuses, where nobody said until when and nobody arranged help. */

@@ -72,6 +72,10 @@ export const careSentences = {
     `the discharge checklist was gone through${entry.missing === undefined ? '' : ', and something is missing'}`,
   'routine-check': entry => `a ${plain(entry.check)} was ${entry.outcome}`,
   'letter-returned': () => 'a letter came back',
+  'copy-decided': (entry, name) =>
+    entry.answer === 'send'
+      ? `it was decided that ${name(entry.person)} gets a copy of the letter`
+      : `it was decided that ${name(entry.person)} gets no copy of the letter${and(entry.because && plain(entry.because), ' (')}${entry.because === undefined ? '' : ')'}`,
   'harm-wording': entry => `what a missed appointment may do was written${clinic(entry, 'for')}`,
   registered: (entry, name) => `${patient(entry, name)} came onto the list of ${register(entry)}`,
   'registration-ended': (entry, name) => `${patient(entry, name)} was taken off the list of ${register(entry)}`,

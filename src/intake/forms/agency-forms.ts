@@ -85,6 +85,10 @@ export const agencyForms = {
         ...{ hint: 'In the words of its series of appointments', needed: 'Write which clinic' },
       },
       {
+        ...{ field: 'purpose', sort: 'text', label: 'What is such an appointment for?' },
+        ...{ hint: 'In plain words: families may read them' },
+      },
+      {
         ...{ field: 'harm', sort: 'text', label: 'What may happen if an appointment is missed?' },
         ...{ hint: 'In plain words: families may read them', needed: 'Write what may happen' },
       },

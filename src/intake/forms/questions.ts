@@ -167,7 +167,11 @@ const ofKind: { readonly [K in Kind]?: Readonly<Record<string, string>> } = {
   'did-not-attend': { on: 'Which day was the appointment?', person: 'Who did not come?' },
   'appointment-excused': { because: 'Why does it not count?' },
   ...barrierQuestions,
-  'notes-reviewed': { harm: 'What may this miss do to the child, in plain words?' },
+  'notes-reviewed': {
+    purpose: 'What was this appointment for, in plain words?',
+    harm: 'What may this miss do to the child, in plain words?',
+    mattersBy: 'By when does it matter that the child is seen?',
+  },
   'letter-sent': { about: 'What is it about?', to: 'To whom?', address: 'To which address?' },
   'child-voice': { person: 'Which child?', text: 'What did the child say, or what did you see?' },
   reply: { of: 'To which entry?', person: 'Who replies?', text: 'What do they say, in their own words?' },

@@ -3,6 +3,16 @@ export const careLines = {
   registered: { on: '2024-01-20', by: 'gp', with: 'gp' },
   'registration-ended': { on: '2024-09-30', by: 'gp', with: 'gp', reason: 'Moved away' },
   'letter-returned': { on: '2024-06-25', by: 'hospital/royal', about: 'kidney-3', address: '3 Weir Lane' },
+  'copy-decided': {
+    on: '2024-06-27',
+    by: 'hospital/royal',
+    appointment: 'kidney-3',
+    person: 'rob',
+    answer: 'withhold',
+    because: 'safety',
+    decidedBy: 'named-nurse',
+    until: '2024-09-27',
+  },
   'harm-wording': {
     on: '2024-01-02',
     by: 'hospital/royal',

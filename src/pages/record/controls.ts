@@ -44,6 +44,11 @@ const manyLines: ReadonlySet<string> = new Set([
   'exceptions',
   'need',
   'steps',
+  'harmedEvidence',
+  'benefitEvidence',
+  'worthItEvidence',
+  'availableEvidence',
+  'understoodEvidence',
 ])
 const isLong = ({ field, values }: Asking): boolean =>
   manyLines.has(field) || values.some(value => value.length > 80 || value.includes('\n'))
