@@ -1,6 +1,7 @@
 import { type Connections, embeddedConnections, urlConnections } from '../store/connections.ts'
 import { migrate } from '../store/migrate.ts'
 import { readPartnerships } from '../store/records.ts'
+import { sealingKey } from '../store/sealing.ts'
 import { dataFolder } from '../store/server/data-folder.ts'
 import { joinCluster, startCluster } from '../store/server/embedded.ts'
 import { findPlace } from '../store/server/seat.ts'
@@ -69,7 +70,7 @@ export const withStore = <T>(
 ): Promise<T> =>
   withDatabase(wanted, async database => {
     await migrate(database.connections.owner)
-    const store = openStore(database.connections)
+    const store = openStore(database.connections, { sealingKey: await sealingKey(database.folder) })
     try {
       return await run({ ...database, store })
     } finally {

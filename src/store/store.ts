@@ -1,6 +1,7 @@
 import pg from 'pg'
 import type { Moment } from '../calendar/day.ts'
 import type { Connections } from './connections.ts'
+import { type Sealing, sealing } from './sealing.ts'
 import { type Shelf, shelf } from './shelf.ts'
 
 /** An open store: a pool for each of the two roles that serve, the clock, and what is kept of recently used records. */
@@ -9,12 +10,18 @@ export interface Store {
   readonly recorder: pg.Pool
   readonly now: () => Moment
   readonly shelf: Shelf
+  /** What seals the messages of other systems; throws where the store was opened without their key. */
+  readonly sealing: () => Sealing
+  /** Who hears that messages came. */
+  readonly received: Set<() => void>
   readonly close: () => Promise<void>
 }
 
 export interface StoreOptions {
   /** The clock; the machine's unless a test sets its own. */
   readonly now?: () => Moment
+  /** The key of 32 bytes that seals the messages of other systems (`sealingKey`); without it no message is taken or read. */
+  readonly sealingKey?: Buffer | undefined
 }
 
 const mostReaders = 20
@@ -31,6 +38,14 @@ const pool = (config: pg.PoolConfig, max: number): pg.Pool => {
   return made
 }
 
+const sealingOf = (key: Buffer | undefined): (() => Sealing) => {
+  const made = key && sealing(key)
+  return () => {
+    if (made === undefined) throw new Error('the store was opened without the key that seals messages')
+    return made
+  }
+}
+
 /** Opens a store that has been migrated. */
 export const openStore = (connections: Connections, options: StoreOptions = {}): Store => {
   const reader = pool(connections.reader, mostReaders)
@@ -40,6 +55,8 @@ export const openStore = (connections: Connections, options: StoreOptions = {}):
     recorder,
     now: options.now ?? (() => Date.now() as Moment),
     shelf: shelf(),
+    sealing: sealingOf(options.sealingKey),
+    received: new Set(),
     close: async () => {
       await Promise.all([reader.end(), recorder.end()])
     },

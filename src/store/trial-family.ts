@@ -13,7 +13,7 @@ import type { Line } from './line.ts'
 import { newPartnership } from './records.ts'
 import { openStore, type Store } from './store.ts'
 import { tick } from './tick.ts'
-import { trialStore } from './trial.ts'
+import { trialKey, trialStore } from './trial.ts'
 
 /* One invented family in a database for a test: a record that was replayed, two practitioners, duties and notices. */
 
@@ -86,7 +86,7 @@ const fill = async (store: Store, partnership: number) => {
 export const trialFamily = async (): Promise<TrialFamily> => {
   const { connections, drop } = await trialStore()
   const now = onWorkingDay(Date.now() as Moment)
-  const store = openStore(connections, { now: () => now })
+  const store = openStore(connections, { now: () => now, sealingKey: trialKey })
   const partnership = await newPartnership(store, 'Northmoor')
   const { worker, manager } = await fill(store, partnership)
   await tick(store)

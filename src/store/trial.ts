@@ -7,6 +7,9 @@ import { startTrialCluster } from './server/trial-cluster.ts'
 
 /* A database for a test. Migrating takes long, so it is done once for each cluster, and every test gets a copy. */
 
+/** The key by which tests seal. */
+export const trialKey = Buffer.alloc(32, 7)
+
 /** A fresh, migrated database that nobody else uses. */
 export interface TrialStore {
   readonly connections: Connections

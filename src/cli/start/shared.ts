@@ -15,6 +15,7 @@ import { emptyDatabase } from '../../store/empty-database.ts'
 import { writeHeads } from '../../store/heads.ts'
 import { migrate } from '../../store/migrate.ts'
 import { readPartnerships } from '../../store/records.ts'
+import { sealingKey } from '../../store/sealing.ts'
 import { dataFolder } from '../../store/server/data-folder.ts'
 import { type HeldCluster, startCluster } from '../../store/server/embedded.ts'
 import { openStore, type Store } from '../../store/store.ts'
@@ -49,9 +50,9 @@ const mailOf = (): Mailer | undefined => {
 }
 
 /** The example is loaded where nothing else is, and moved again where nothing but the example is. */
-const prepareExample = async ({ connections, cluster }: Database, { fresh }: Asked): Promise<void> => {
+const prepareExample = async ({ connections, cluster, folder }: Database, { fresh }: Asked): Promise<void> => {
   if (fresh && cluster === undefined) throw new Refusal('--fresh is only for the database that comes with Holdfast.')
-  const store = openStore(connections)
+  const store = openStore(connections, { sealingKey: await sealingKey(folder) })
   try {
     const held = await readPartnerships(store)
     if (cluster === undefined || (held.length > 0 && !fresh)) return
@@ -97,7 +98,7 @@ const notYet = () => new Response('Holdfast is starting: try again in a moment.'
 
 const run = async (asked: Asked, database: Database): Promise<Running> => {
   const mails = mailOf()
-  const store = openStore(database.connections)
+  const store = openStore(database.connections, { sealingKey: await sealingKey(database.folder) })
   let web: ReturnType<typeof holdfast> | undefined
   const server = serverOf(request => web?.fetch(request) ?? notYet())
   const port = await listen(server, asked.port)

@@ -4,7 +4,7 @@ import { exampleFiles } from '../../intake/example/example-files.ts'
 import { exampleReplay, loadExample } from '../../intake/example/load-example.ts'
 import { csrfOf, findToken } from '../../sharing/session.ts'
 import { openStore, type Store } from '../../store/store.ts'
-import { type TrialStore, trialStore } from '../../store/trial.ts'
+import { type TrialStore, trialKey, trialStore } from '../../store/trial.ts'
 import { holdfast } from './app.ts'
 import type { Served } from './served.ts'
 
@@ -70,7 +70,7 @@ const signedIn =
   }
 
 const open = (trial: TrialStore, now?: () => Moment): Store =>
-  openStore(trial.connections, now === undefined ? {} : { now })
+  openStore(trial.connections, { sealingKey: trialKey, ...(now === undefined ? {} : { now }) })
 
 const load = async (store: Store) => {
   const loaded = await loadExample(store, examples)

@@ -1,0 +1,31 @@
+import type { Feed, Sort } from '../../store/feeds.ts'
+import type { Said } from './said.ts'
+
+/** Thrown when a message is not what its feed sends. It names no word of it. */
+export class UnreadableMessage extends Error {
+  readonly code: string
+
+  constructor(code: string) {
+    super(`a message could not be read: ${code}`)
+    this.name = 'UnreadableMessage'
+    this.code = code
+  }
+}
+
+/** Reads a message as it came into what it says; one message may say several things, or nothing. */
+export type Reader = (bytes: Uint8Array, feed: Feed) => readonly Said[]
+
+const notYet: Reader = () => {
+  throw new UnreadableMessage('no-reader')
+}
+
+/** Who reads the messages of each sort of feed. */
+export const readers: Readonly<Record<Sort, Reader>> = {
+  hl7: notYet,
+  fhir: notYet,
+  sheet: notYet,
+  extract: notYet,
+}
+
+/** What a message says. Throws UnreadableMessage. */
+export const readMessage: Reader = (bytes, feed) => readers[feed.sort](bytes, feed)
