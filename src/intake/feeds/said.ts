@@ -64,6 +64,8 @@ export interface AppointmentSaid {
   readonly purpose: string | undefined
   /** Every code that may say what became of it or who cancelled it, and why; the feed's mapping table says what each means. */
   readonly codes: readonly CodeSaid[]
+  /** The sender's number of the case that it belongs to, by which one without a number of its own is told from another (BaRS). */
+  readonly case?: NumberSaid | undefined
 }
 
 /** Two numbers of one patient that became one (A40). */
