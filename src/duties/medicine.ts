@@ -4,6 +4,7 @@ import type { PersonId } from '../record/field.ts'
 import {
   type AboutMedicine,
   type Conflict,
+  doseIn,
   foldMedicines,
   medicinesOf,
   plainDose,
@@ -25,11 +26,12 @@ type Doses = Map<Agency, string>
 const changesIn = (entries: readonly AboutMedicine[], complex: Entry | undefined): readonly AboutMedicine[] => {
   const medicines = new Map<string, Doses>()
   return entries.filter(entry => {
-    if (entry.kind !== 'instruction') return entry.kind === 'instruction-conflict'
+    if (entry.kind !== 'instruction' && entry.kind !== 'medicine-stopped') return entry.kind === 'instruction-conflict'
     const name = plainName(entry.medicine)
     const doses: Doses = medicines.get(name) ?? new Map()
-    const isNew = doses.get(entry.by) !== plainDose(entry.dose)
-    medicines.set(name, doses.set(entry.by, plainDose(entry.dose)))
+    const dose = plainDose(doseIn(entry))
+    const isNew = doses.get(entry.by) !== dose
+    medicines.set(name, doses.set(entry.by, dose))
     const isComplex = complex !== undefined && complex.day <= entry.day
     const together = isComplex ? [...medicines.values()].flatMap(one => [...one.keys()]) : [...doses.keys()]
     return isNew && together.some(agency => !sameAgency(agency, entry.by))

@@ -1,8 +1,11 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { getDay } from '../calendar/day.ts'
+import type { AgreedList } from '../record/agreed-list.ts'
 import type { InEmergency } from '../record/emergency.ts'
+import type { Said, Word } from '../record/medicines.ts'
 import { readEntry } from '../record/read-entry.ts'
+import type { SickDayPlanStanding } from '../record/sick-day-plan.ts'
 import { emergencyPage, emergencySearchPage } from './emergency.ts'
 import { soughtTyped } from './sought-child.ts'
 
@@ -21,17 +24,24 @@ const instruction = read({
 })
 const list = read({ kind: 'medicines-agreed', on: '2026-02-05', by: 'hospital/royal', version: '3' })
 assert.ok(instruction.kind === 'instruction' && list.kind === 'medicines-agreed')
+const saidOf = (entry: Word, words: string): Said => ({ entry, words, fate: 'stands', by: undefined })
+const agreed: AgreedList = {
+  ...{ entry: list, version: '3', signedBy: 'lead-paediatrician', to: [], receipts: [], lines: undefined },
+  ...{ notShown: 0, since: [], older: [] },
+}
+
+const short5 = { kind: 'instruction', on: '2026-03-01', by: 'gp/mill', medicine: 'Amoxicillin', dose: '5 ml' }
 
 const nothing: InEmergency = {
   ...{ name: undefined, born: undefined, nhs: undefined, sickDayPlan: undefined, list: undefined },
-  ...{ medicines: [], plans: [], ring: [] },
+  ...{ allergies: [], medicines: [], plans: [], ring: [] },
 }
 const doctor = { who: 'consultant', name: 'Dr Lind', where: 'Royal hospital', telephone: '01632 960001' }
 const page = async (more: Partial<InEmergency> = {}) =>
   String(await emergencyPage({ around: {}, look: { ...nothing, ...more }, day: getDay('2026-05-04') }))
 
 describe('a medicine in the emergency view', () => {
-  const given = { medicine: 'Insulin', open: false, dose: { dose: '4 units', entry: instruction } } as const
+  const given = { medicine: 'Insulin', open: false, said: saidOf(instruction, '4 units') } as const
   const open = { medicine: 'Insulin', open: true } as const
 
   it('stands with its dose, and who wrote it when', async () => {
@@ -58,14 +68,39 @@ describe('a medicine in the emergency view', () => {
       steps: 'Give the dose on the card.',
     })
     assert.ok(plan.kind === 'sick-day-plan')
-    assert.match(await page({ sickDayPlan: plan, medicines: [open] }), /A dose is being checked/u)
-    assert.doesNotMatch(await page({ sickDayPlan: plan, medicines: [given] }), /A dose is being checked/u)
+    const standing: SickDayPlanStanding = {
+      ...{ plan, agreedBy: [plan.by], saidBack: 'not-clear', saidBackIn: undefined, to: [], receipts: [], older: [] },
+    }
+    assert.match(await page({ sickDayPlan: standing }), /could not say it back when they were asked/u)
+    assert.match(await page({ sickDayPlan: standing, medicines: [open] }), /A dose is being checked/u)
+    assert.doesNotMatch(await page({ sickDayPlan: standing, medicines: [given] }), /A dose is being checked/u)
   })
 
   it('sends to the list when that settled it and the record does not say how', async () => {
-    const document = await page({ medicines: [{ medicine: 'Insulin', open: false, dose: undefined }], list })
+    const document = await page({ medicines: [{ medicine: 'Insulin', open: false, said: undefined }], list: agreed })
     assert.match(document, /The dose is not written here\. It is on the list of all medicines of 5 February 2026/u)
     assert.doesNotMatch(document, /4 units/u)
+  })
+
+  it('says that it was stopped, and when an instruction ends by itself', async () => {
+    const stop = read({ kind: 'medicine-stopped', on: '2026-03-05', by: 'gp/mill', medicine: 'Insulin' })
+    const short = read({ ...short5, until: '2026-03-05' })
+    assert.ok(stop.kind === 'medicine-stopped' && short.kind === 'instruction')
+    const one = (said: Said) => page({ medicines: [{ medicine: 'Insulin', open: false, said }] })
+    assert.match(await one(saidOf(stop, 'stop')), /Stopped<br><span class="holdfast-quiet">Said by Mill GP/u)
+    assert.match(await one(saidOf(short, '5 ml')), /5 ml, until 5 March 2026: that day is over/u)
+  })
+
+  it('stands below what the child must not have, and that nothing is written of that', async () => {
+    const allergy = read({
+      ...{ kind: 'allergy', on: '2026-01-05', by: 'gp/mill', substance: 'Penicillin', state: 'suspected' },
+      reaction: 'A rash',
+    })
+    const none = read({ kind: 'allergy', on: '2026-01-05', by: 'gp/mill', state: 'none-known' })
+    assert.ok(allergy.kind === 'allergy' && none.kind === 'allergy')
+    assert.match(await page({ allergies: [allergy] }), /<strong>Penicillin<\/strong> \(suspected\): A rash/u)
+    assert.match(await page({ allergies: [none] }), /None known: asked on 5 January 2026 by Mill GP/u)
+    assert.match(await page(), /No allergy is written here\. That does not mean that there is none/u)
   })
 
   it('is not said to be none when none is written', async () => {

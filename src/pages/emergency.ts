@@ -3,8 +3,12 @@ import { ageInWords } from '../calendar/age.ts'
 import type { Day } from '../calendar/day.ts'
 import { dayInWords } from '../calendar/words.ts'
 import { findNhsNumber, formatNhsNumber } from '../people/nhs-number.ts'
+import { roleInWords } from '../people/role.ts'
 import { agencyInWords } from '../people/service.ts'
 import type { InEmergency, Medicine, PlanNow, ToRing } from '../record/emergency.ts'
+import type { EntryOf } from '../record/entry.ts'
+import type { Said } from '../record/medicines.ts'
+import type { SickDayPlanStanding } from '../record/sick-day-plan.ts'
 import { capital } from './capital.ts'
 import { planNames } from './family-header.ts'
 import { button } from './kit/button.ts'
@@ -65,36 +69,64 @@ const checking = ({ ring }: InEmergency): Markup => {
   return html`<strong>We are checking this: ring ${whom} before you change anything.</strong>`
 }
 
-const doseOf = (look: InEmergency, one: Medicine): Markup => {
+const until = ({ entry }: Said, day: Day): string => {
+  if (entry.kind !== 'instruction' || entry.until === undefined) return ''
+  return entry.until < day
+    ? `, until ${dayInWords(entry.until)}: that day is over`
+    : `, until ${dayInWords(entry.until)}`
+}
+
+const saidBy = ({ entry }: Said): string => {
+  const did = { instruction: 'Written', 'medicine-stopped': 'Said', 'instruction-settled': 'Settled' }[entry.kind]
+  return `${did} by ${agencyInWords(entry.by)} on ${dayInWords(entry.day)}`
+}
+
+const doseOf = (look: InEmergency, one: Medicine, day: Day): Markup => {
   if (one.open) return checking(look)
-  if (one.dose === undefined)
-    return html`The dose is not written here. It is on the list of all medicines${look.list && ` of ${dayInWords(look.list.day)}`}: ask the parents or the ward for it.`
-  const { dose, entry } = one.dose
-  const said = entry.kind === 'instruction-settled' ? 'Settled' : 'Written'
-  return html`${dose}<br><span class="holdfast-quiet">${said} by ${agencyInWords(entry.by)} on ${dayInWords(entry.day)}</span>`
+  if (one.said === undefined)
+    return html`The dose is not written here. It is on the list of all medicines${look.list && ` of ${dayInWords(look.list.entry.day)}`}: ask the parents or the ward for it.`
+  const words = one.said.entry.kind === 'medicine-stopped' ? 'Stopped' : one.said.words
+  return html`${words}${until(one.said, day)}<br><span class="holdfast-quiet">${saidBy(one.said)}</span>`
 }
 
 const listed = ({ list }: InEmergency): Markup | '' =>
   list === undefined
     ? ''
-    : html`<p>One list of all medicines was last agreed on ${dayInWords(list.day)}${list.version && `, version ${list.version}`}, by ${agencyInWords(list.by)}. Ask the parents for it: it may hold more than stands here.</p>`
+    : html`<p>One list of all medicines was last agreed on ${dayInWords(list.entry.day)}${list.version && `, version ${list.version}`}, by ${agencyInWords(list.entry.by)}${list.signedBy && `, signed by the ${roleInWords(list.signedBy)}`}. Ask the parents for it: it may hold more than stands here.</p>`
 
-const medicines = (look: InEmergency): Markup => {
+const allergyRow = ({ substance, state, reaction }: EntryOf<'allergy'>): Markup =>
+  html`<li><strong>${substance ?? 'Not said to what'}</strong>${state === 'suspected' && ' (suspected)'}${reaction && `: ${reaction}`}</li>`
+
+const allergies = (look: InEmergency): Markup => {
+  const [first] = look.allergies
+  if (first === undefined) return html`<p>No allergy is written here. That does not mean that there is none.</p>`
+  if (first.state === 'none-known')
+    return html`<p>None known: asked on ${dayInWords(first.day)} by ${agencyInWords(first.by)}.</p>`
+  return html`<ul class="govuk-list">${look.allergies.map(allergyRow)}</ul>`
+}
+
+const medicines = (look: InEmergency, day: Day): Markup => {
   if (look.medicines.length === 0)
     return html`${listed(look)}<p>No dose is written here. That does not mean that the child takes nothing.</p>`
-  const rows = look.medicines.map(one => ({ key: { text: one.medicine }, value: { html: doseOf(look, one) } }))
+  const rows = look.medicines.map(one => ({ key: { text: one.medicine }, value: { html: doseOf(look, one, day) } }))
   return html`${listed(look)}${summaryList({ rows })}`
 }
 
 const anyOpen = ({ medicines: all }: InEmergency): boolean => all.some(one => one.open)
 
+const parentsKnow: Record<SickDayPlanStanding['saidBack'], string> = {
+  clear: 'The parent said it back in their own words.',
+  'not-clear': 'The parent could not say it back when they were asked: go through it with them.',
+  'not-asked': 'Whether the parent can say it back is not written.',
+}
+
 const sickDay = (look: InEmergency): Markup => {
-  const { sickDayPlan: plan } = look
-  if (plan === undefined) return html`<p>No plan for sick days is written here.</p>`
+  if (look.sickDayPlan === undefined) return html`<p>No plan for sick days is written here.</p>`
+  const { plan, agreedBy, saidBack } = look.sickDayPlan
   return html`<p class="holdfast-steps">${plan.steps}</p>
 ${anyOpen(look) && html`<p>A dose is being checked: see the medicines below before you give one.</p>`}
 ${plan.ring && html`<p><strong>Ring:</strong> ${plan.ring}</p>`}
-<p class="holdfast-quiet">Agreed on ${dayInWords(plan.day)} by ${(plan.agreedBy ?? [plan.by]).map(agencyInWords).join(' and ')}</p>`
+<p class="holdfast-quiet">Agreed on ${dayInWords(plan.day)} by ${agreedBy.map(agencyInWords).join(' and ')}. ${parentsKnow[saidBack]}</p>`
 }
 
 const planRow = ({ type, endWritten }: PlanNow): Markup =>
@@ -141,8 +173,10 @@ export function emergencyPage(asked: {
 <p>${facts(look, day)}</p>
 <h2>When ill</h2>
 ${sickDay(look)}
+<h2>Allergies</h2>
+${allergies(look)}
 <h2>Medicines</h2>
-${medicines(look)}
+${medicines(look, day)}
 <h2>Plan</h2>
 ${plans(look)}
 <h2>Who to ring now</h2>

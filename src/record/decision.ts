@@ -65,6 +65,8 @@ export const decisionKinds = {
   'question-asked': kind('A parent or carer asked a question', {
     question: thing().optional().describe('Its id'),
     to: role().optional().describe('Whom they asked'),
+    agency: agency().optional().describe('Which agency they asked'),
+    medicine: words().optional().describe('Which medicine it is about, if it is about one'),
     person: words().optional().describe('Who asked'),
   }),
   'question-answered': kind('It was answered', {

@@ -45,13 +45,13 @@ const today = getDay('2026-05-04')
 const lookAt = (...reads: readonly Read[]): InEmergency =>
   inEmergency(picture(ofOneChild(reads)), today, postsIn(posts))
 const look = (...lines: readonly Line[]): InEmergency => lookAt(asRead('one', [bea, ...lines]))
-const dosesOf = (one: InEmergency) => one.medicines.map(held => (held.open ? 'open' : held.dose?.dose))
+const dosesOf = (one: InEmergency) => one.medicines.map(held => (held.open ? 'open' : held.said?.words))
 
 describe('the emergency view of a child', () => {
   it('says who the child is, and the plan for sick days that stands', () => {
     const plan = (on: string, steps: string) => her({ kind: 'sick-day-plan', on, by: 'hospital/royal', steps })
     const one = look(plan('2026-01-05', 'Old'), plan('2026-03-05', 'Ring the ward'))
-    assert.deepEqual([one.name, one.nhs, one.sickDayPlan?.steps], ['Bea Marsh', '9990000018', 'Ring the ward'])
+    assert.deepEqual([one.name, one.nhs, one.sickDayPlan?.plan.steps], ['Bea Marsh', '9990000018', 'Ring the ward'])
     assert.equal(look().sickDayPlan, undefined)
   })
 

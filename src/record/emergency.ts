@@ -1,15 +1,16 @@
 import type { Day } from '../calendar/day.ts'
 import { type Role, roleInWords } from '../people/role.ts'
 import { type Agency, agencyInWords, serviceOfAgency } from '../people/service.ts'
+import type { AgreedList } from './agreed-list.ts'
 import { chronology } from './chronology.ts'
 import type { Entry, EntryOf } from './entry.ts'
-import type { EntryId, PersonId } from './field.ts'
-import { type Course, foldMedicines, medicinesOf, plainName } from './medicine-standing.ts'
+import type { EntryId, PersonId, ThingId } from './field.ts'
+import { type Medicines, medicinesOn, type Said } from './medicines.ts'
 import { type Involvement, postOf } from './network-standing.ts'
 import type { PlanStanding, PlanType } from './plan-standing.ts'
 import { planStandsOn } from './plan-standing.ts'
 import { deskPosts, type Reach, reachOf, reachOfPost } from './posts.ts'
-import { findSickDayPlan } from './sick-day-plan.ts'
+import { type SickDayPlanStanding, sickDayPlanOf } from './sick-day-plan.ts'
 import { all, isAbout, type Picture } from './standing.ts'
 
 /** The child as the emergency view knows her, whatever the records call her. */
@@ -25,11 +26,18 @@ export interface Read {
 const isHers = ({ people }: Read, entry: Entry): boolean =>
   entry.kind === 'person' ? people.includes(entry.person) : (entry.child ?? []).some(id => people.includes(id))
 
+/** The lines of a list are entries of its own record too. */
+const linesNamed = (record: string, entry: Entry): { readonly instructions?: readonly ThingId[] } =>
+  entry.kind === 'medicines-agreed' && entry.instructions !== undefined
+    ? { instructions: entry.instructions.map(id => `${record} ${id}` as ThingId) }
+    : {}
+
 /** Ids of entries are a record's own, so that two records cannot be taken for one another. */
 const named = ({ record }: Read, entry: Entry): Entry => {
   const { corrects: _, earlier: __, ...plain } = entry
   const [id, root] = [entry.id, entry.root].map(one => `${record} ${one}` as EntryId)
-  const own = entry.kind === 'person' ? { person: theChild, subject: true } : { child: [theChild] }
+  const own =
+    entry.kind === 'person' ? { person: theChild, subject: true } : { child: [theChild], ...linesNamed(record, entry) }
   return { ...plain, ...own, id, root } as Entry
 }
 
@@ -51,42 +59,19 @@ export const ofOneChild = (reads: readonly Read[]): readonly Entry[] =>
 /** A medicine in an emergency. With an open question there is no dose, for none is agreed. */
 export type Medicine =
   | { readonly medicine: string; readonly open: true }
-  | { readonly medicine: string; readonly open: false; readonly dose: Course['dose'] }
-
-const ofMedicines =
-  /\b(?:medicines?|medication|dos(?:e|es|age)|tablets?|insulin|inhalers?|prescri\w*|mg|ml|micrograms?)\b/iu
-
-/** The questions of a parent that nobody has answered so that it was understood. */
-const openQuestions = (stands: Picture, child: PersonId): readonly string[] =>
-  stands.questions.flatMap(({ raised, answers, children }) =>
-    children.includes(child) &&
-    !answers.some(answer => answer.day >= raised.day && answer.understood !== false) &&
-    raised.text !== undefined
-      ? [raised.text.toLowerCase()]
-      : [],
-  )
-
-const asksOf = (questions: readonly string[], courses: readonly Course[], { medicine }: Course): boolean => {
-  const names = courses.map(course => plainName(course.medicine))
-  return questions.some(text =>
-    text.includes(plainName(medicine)) ? true : ofMedicines.test(text) && !names.some(name => text.includes(name)),
-  )
-}
+  | { readonly medicine: string; readonly open: false; readonly said: Said | undefined }
 
 /**
- * The medicines of a child. One is open when two instructions differ or somebody said so and it is not settled, when
- * another agency has departed from what was settled, or when a parent's question about it, or about a dose at large, has
- * no answer.
+ * The medicines of a child. One is open when what stands is not in the same words, when two instructions differ or somebody
+ * said so and it is not settled, when a prescriber departed from what was settled or signed, or when a parent's question
+ * about it, or about a dose at large, has no answer.
  */
-export const medicinesNow = (stands: Picture, child: PersonId): readonly Medicine[] => {
-  const { courses } = foldMedicines(medicinesOf(stands).get(child) ?? [])
-  const questions = openQuestions(stands, child)
-  return courses.map(course =>
-    course.open !== undefined || course.unsure || asksOf(questions, courses, course)
-      ? { medicine: course.medicine, open: true }
-      : { medicine: course.medicine, open: false, dose: course.dose },
-  )
-}
+export const medicinesNow = ({ medicines }: Medicines): readonly Medicine[] =>
+  medicines.flatMap(({ medicine, isOpen, standing, earlier }): readonly Medicine[] => {
+    const last = standing[0] ?? earlier.find(one => one.fate === 'over')
+    if (isOpen) return [{ medicine, open: true }]
+    return standing.length + earlier.length === 0 ? [] : [{ medicine, open: false, said: last }]
+  })
 
 /** A plan of which only its type is said; with the day on which somebody wrote that it ends, when none stands. */
 export interface PlanNow {
@@ -186,10 +171,11 @@ export interface InEmergency {
   readonly name: string | undefined
   readonly born: Day | undefined
   readonly nhs: string | undefined
-  readonly sickDayPlan: EntryOf<'sick-day-plan'> | undefined
+  readonly sickDayPlan: SickDayPlanStanding | undefined
+  readonly allergies: Medicines['allergies']
   readonly medicines: readonly Medicine[]
   /** The last list of all medicines that was agreed. */
-  readonly list: EntryOf<'medicines-agreed'> | undefined
+  readonly list: AgreedList | undefined
   readonly plans: readonly PlanNow[]
   readonly ring: readonly ToRing[]
 }
@@ -197,13 +183,15 @@ export interface InEmergency {
 /** What the emergency view shows of a child, from a picture of what may be read there. */
 export const inEmergency = (stands: Picture, day: Day, posts: Posts): InEmergency => {
   const person = stands.people.get(theChild)
+  const medicines = medicinesOn(stands, theChild, day)
   return {
     name: person?.name,
     born: person?.born,
     nhs: person?.nhs,
-    sickDayPlan: findSickDayPlan(stands, theChild, day),
-    medicines: medicinesNow(stands, theChild),
-    list: all(stands, 'medicines-agreed').findLast(entry => isAbout(stands, entry, theChild)),
+    sickDayPlan: sickDayPlanOf(stands, theChild, day),
+    allergies: medicines.allergies,
+    medicines: medicinesNow(medicines),
+    list: medicines.agreed,
     plans: plansNow(stands, theChild, day),
     ring: whoToRing(stands, theChild, day, posts),
   }

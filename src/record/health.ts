@@ -1,4 +1,4 @@
-import { agency, day, list, person, thing, words, yesNo } from './field.ts'
+import { agency, day, list, oneOf, person, role, thing, words, yesNo } from './field.ts'
 import { kind } from './kind.ts'
 
 const restricted = {
@@ -15,10 +15,24 @@ export const healthKinds = {
       .optional()
       .describe('Yes for an illness that stays and needs regular review: asthma, diabetes, epilepsy'),
   }),
+  allergy: kind('An allergy is known, suspected or ruled out, or none is known', {
+    substance: words().optional().describe('What the child must not have; left out when none is known'),
+    state: oneOf('known', 'suspected', 'ruled-out', 'none-known')
+      .optional()
+      .describe('How sure it is; known unless said. None-known: somebody asked, and there is none'),
+    reaction: words().optional().describe('What happened to the child'),
+  }),
   instruction: kind('Somebody said which medicine to give, and how', {
     instruction: thing().optional().describe('Its id'),
     medicine: words().describe('Which medicine'),
     dose: words().describe('How much, and how often'),
+    reason: words().optional().describe('What it is for'),
+    route: words().optional().describe('How it is given: by mouth, into the muscle, through the nose'),
+    until: day().optional().describe('The last day on which it is given, where it ends by itself'),
+  }),
+  'medicine-stopped': kind('Somebody said to stop a medicine', {
+    medicine: words().describe('Which medicine'),
+    reason: words().optional().describe('Why it is stopped'),
   }),
   'medicine-not-collected': kind('A medicine was not collected, or not ordered again in time', {
     medicine: words().optional().describe('Which medicine'),
@@ -34,18 +48,37 @@ export const healthKinds = {
   'medicines-agreed': kind('One list of all medicines was agreed and signed', {
     version: words().optional().describe('Its day or number'),
     to: list(words()).optional().describe('Who has it'),
+    instructions: list(thing())
+      .optional()
+      .describe('The lines of the list: the ids of the entries that say which medicine to give, and how'),
+    signedBy: role().optional().describe('Who signed it'),
   }),
   'sick-day-plan': kind('What to do when the child is ill was agreed', {
     steps: words().describe('What to do and when, in words that a parent or a stranger can follow at night'),
     ring: words().optional().describe('Who to ring, on which number, and when they answer'),
     agreedBy: list(agency()).optional().describe('The agencies that agreed it'),
     understood: yesNo().optional().describe('Whether the parent said in their own words what they would do'),
+    to: list(words()).optional().describe('Who has it'),
   }),
+  'sick-day-plan-said-back': kind(
+    'A parent was asked to say in their own words what they would do when the child is ill',
+    {
+      person: person().optional().describe('Who said it'),
+      understood: yesNo().describe('No when it was not yet clear to them: then it was explained again'),
+    },
+  ),
   'result-awaited': kind('An investigation was done; its result is awaited', {
     result: thing().optional().describe('Its id, the same when it is told'),
     test: words().optional().describe('Which test or scan'),
     urgent: yesNo().optional().describe('Yes when it cannot wait'),
     agency: agency().optional().describe('Who asked for it'),
+  }),
+  'result-back': kind('The result of an investigation came back', {
+    result: thing().optional().describe('Which result; if left out, the last one that is not back'),
+  }),
+  'result-read': kind('A clinician read the result', {
+    result: thing().optional().describe('Which result; if left out, the last one not read'),
+    means: words().optional().describe('What it means for the child, in plain words'),
   }),
   'result-told': kind('A parent was told the result', {
     result: thing().optional().describe('Which result; if left out, the last one not told'),

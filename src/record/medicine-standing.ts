@@ -5,14 +5,38 @@ import type { PersonId } from './field.ts'
 import { all, childrenOf, type Picture } from './standing.ts'
 
 /** What is said of medicines: an instruction, that two differ, what was settled, the list of all. */
-export type AboutMedicine = EntryOf<'instruction' | 'instruction-conflict' | 'instruction-settled' | 'medicines-agreed'>
-type Instruction = EntryOf<'instruction'>
+export type AboutMedicine = EntryOf<
+  'instruction' | 'medicine-stopped' | 'instruction-conflict' | 'instruction-settled' | 'medicines-agreed'
+>
+/** A prescriber's word on a medicine: how to give it, or to stop it. */
+export type Instruction = EntryOf<'instruction' | 'medicine-stopped'>
 type Settling = EntryOf<'instruction-settled' | 'medicines-agreed'>
 
 /** A medicine's name without what people write in different ways. */
 export const plainName = (medicine: string): string => medicine.trim().toLowerCase().replace(/\s+/gu, ' ')
-/** "2.5 mg" and "2.5MG" are one dose. */
-export const plainDose = (dose: string): string => dose.toLowerCase().replace(/\s+/gu, '')
+/** "2.5 mg" and "2.5MG" are one dose; "1 1/2" and "11/2" are not. */
+export const plainDose = (dose: string): string => plainName(dose).replace(/(?<=\d) (?=\p{L})/gu, '')
+
+/** What a prescriber says: the dose as it was written, or to stop. */
+export const doseIn = (entry: Instruction): string => (entry.kind === 'instruction' ? entry.dose : 'stop')
+
+/** Whether an instruction had ended by itself before a day. */
+export const isOver = (entry: Entry, day: Day): boolean =>
+  entry.kind === 'instruction' && entry.until !== undefined && entry.until < day
+
+/** The prescribers' words that stand on a signed list, out of what is said of a child's medicines. */
+export const linesOf = (
+  { instructions = [] }: EntryOf<'medicines-agreed'>,
+  entries: readonly AboutMedicine[],
+): readonly Line[] => {
+  const named = new Set<string>(instructions)
+  return entries.filter((one): one is Line => isLine(one) && (named.has(one.id) || named.has(one.root)))
+}
+
+/** An entry that can be a line of a list: it says which medicine, and how. */
+export type Line = EntryOf<'instruction' | 'instruction-settled'>
+const isLine = (entry: AboutMedicine): entry is Line =>
+  entry.kind === 'instruction' || entry.kind === 'instruction-settled'
 
 const settles = (entry: AboutMedicine): entry is Settling =>
   entry.kind === 'instruction-settled' || entry.kind === 'medicines-agreed'
@@ -29,7 +53,9 @@ const inOrder = (one: AboutMedicine, other: AboutMedicine): number => {
 
 /** All that is said of medicines, in order. What a family says is not a prescriber's word. */
 const saidOfMedicines = (stands: Picture): readonly AboutMedicine[] => [
-  ...all(stands, 'instruction').filter(entry => serviceOfAgency(entry.by) !== 'family'),
+  ...[...all(stands, 'instruction'), ...all(stands, 'medicine-stopped')].filter(
+    entry => serviceOfAgency(entry.by) !== 'family',
+  ),
   ...all(stands, 'instruction-conflict'),
   ...all(stands, 'instruction-settled'),
   ...all(stands, 'medicines-agreed'),
@@ -50,12 +76,14 @@ export const medicinesOf = (stands: Picture): ReadonlyMap<PersonId, readonly Abo
 /** A dose, as it was written. */
 export interface Dose {
   readonly dose: string
-  readonly entry: EntryOf<'instruction' | 'instruction-settled'>
+  readonly entry: Instruction | EntryOf<'instruction-settled'>
 }
 
 /** What stands for one medicine. */
 export interface Course {
   readonly medicine: string
+  /** The words that a list without lines found undisputed, and left as they were. */
+  kept: readonly Instruction[]
   /** What each agency last said of it. */
   said: readonly { readonly by: Agency; readonly dose: string; readonly entry: Entry }[]
   /** The dose that was said last; nothing when a list settled a dispute and the record does not say which dose holds. */
@@ -84,7 +112,7 @@ const close = (course: Course, entry: Entry): void => {
   course.open = undefined
 }
 
-const opened = (course: Course, entry: EntryOf<'instruction' | 'instruction-conflict'>, others: readonly Entry[]) => {
+const opened = (course: Course, entry: Instruction | EntryOf<'instruction-conflict'>, others: readonly Entry[]) => {
   if (course.open !== undefined) return undefined
   course.open = { medicine: entry.medicine, because: [entry, ...others], since: entry.day }
   return course.open
@@ -96,18 +124,43 @@ const departs = ({ settled }: Course, { by }: Instruction, dose: string): boolea
 
 /** A new instruction of an agency takes the place of its own earlier one. It opens a conflict with others, or ends one. */
 const instruct = (course: Course, entry: Instruction): Conflict | undefined => {
-  const dose = plainDose(entry.dose)
-  const others = course.said.filter(one => !sameAgency(one.by, entry.by))
+  const dose = plainDose(doseIn(entry))
+  const others = course.said.filter(one => !sameAgency(one.by, entry.by) && !isOver(one.entry, entry.day))
+  course.kept = course.kept.filter(one => !sameAgency(one.by, entry.by))
   course.said = [...others, { by: entry.by, dose, entry }]
-  course.dose = { dose: entry.dose, entry }
+  course.dose = { dose: doseIn(entry), entry }
   course.unsure = !agree(course) && dose !== course.settled?.dose && (course.unsure || departs(course, entry, dose))
   if (agree(course)) close(course, entry)
   const against = others.filter(one => one.dose !== dose).map(one => one.entry)
   return against.length === 0 ? undefined : opened(course, entry, against)
 }
 
+/** A signed list settles a medicine in the very words of its lines, unless these differ too. */
+const settleByLines = (course: Course, entry: Settling, lines: readonly Line[]): undefined => {
+  const own = lines.flatMap(one =>
+    one.dose !== undefined && plainName(one.medicine) === plainName(course.medicine)
+      ? [{ by: one.by, dose: plainDose(one.dose), words: one.dose, entry: one }]
+      : [],
+  )
+  const [first] = own
+  if (first === undefined || own.some(one => one.dose !== first.dose)) return undefined
+  close(course, entry)
+  course.kept = []
+  course.said = own
+  course.dose = { dose: first.words, entry: first.entry }
+  course.settled = { by: [entry.by, ...own.map(one => one.by)], dose: first.dose }
+  course.unsure = false
+  return undefined
+}
+
+const undisputed = ({ kept, said }: Course): readonly Instruction[] => [
+  ...kept,
+  ...said.flatMap(({ entry }) => (entry.kind === 'instruction' || entry.kind === 'medicine-stopped' ? [entry] : [])),
+]
+
 const settle = (course: Course, entry: Settling): undefined => {
   const dose = entry.kind === 'instruction-settled' ? entry.dose : undefined
+  course.kept = dose === undefined && course.open === undefined && !course.unsure ? undisputed(course) : []
   if (entry.kind === 'instruction-settled' && dose !== undefined) course.dose = { dose, entry }
   else if (course.open !== undefined) course.dose = undefined
   close(course, entry)
@@ -120,9 +173,10 @@ const settle = (course: Course, entry: Settling): undefined => {
   return undefined
 }
 
-const follow = (course: Course, entry: AboutMedicine): Conflict | undefined => {
+const follow = (course: Course, entry: AboutMedicine, lines: readonly Line[]): Conflict | undefined => {
   switch (entry.kind) {
     case 'instruction':
+    case 'medicine-stopped':
       return instruct(course, entry)
     case 'instruction-conflict':
       return opened(
@@ -131,14 +185,17 @@ const follow = (course: Course, entry: AboutMedicine): Conflict | undefined => {
         course.said.map(one => one.entry),
       )
     case 'instruction-settled':
-    case 'medicines-agreed':
       return settle(course, entry)
+    case 'medicines-agreed':
+      return entry.instructions === undefined ? settle(course, entry) : settleByLines(course, entry, lines)
   }
 }
 
 const courseOf = (courses: Map<string, Course>, medicine: string): Course => {
   const name = plainName(medicine)
-  const nothing: Course = { medicine, said: [], dose: undefined, settled: undefined, unsure: false, open: undefined }
+  const nothing: Course = {
+    ...{ medicine, kept: [], said: [], dose: undefined, settled: undefined, unsure: false, open: undefined },
+  }
   const held = courses.get(name) ?? nothing
   courses.set(name, held)
   return held
@@ -147,16 +204,21 @@ const courseOf = (courses: Map<string, Course>, medicine: string): Course => {
 const touchedBy = (courses: Map<string, Course>, entry: AboutMedicine): readonly Course[] =>
   entry.kind === 'medicines-agreed' ? [...courses.values()] : [courseOf(courses, entry.medicine)]
 
-/** A child's medicines as they stand, and every conflict over them with the entry that settled it. An agreed list settles all. */
+/**
+ * A child's medicines as they stand, and every conflict over them with the entry that settled it. An agreed list settles
+ * all; one that names its lines settles what stands on it.
+ */
 export const foldMedicines = (
   entries: readonly AboutMedicine[],
 ): { readonly courses: readonly Course[]; readonly conflicts: readonly Conflict[] } => {
   const courses = new Map<string, Course>()
   const conflicts: Conflict[] = []
-  for (const entry of entries)
+  for (const entry of entries) {
+    const lines = entry.kind === 'medicines-agreed' ? linesOf(entry, entries) : []
     for (const course of touchedBy(courses, entry)) {
-      const conflict = follow(course, entry)
+      const conflict = follow(course, entry, lines)
       if (conflict !== undefined) conflicts.push(conflict)
     }
+  }
   return { courses: [...courses.values()], conflicts }
 }

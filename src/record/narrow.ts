@@ -6,7 +6,7 @@ import type { PersonId } from './field.ts'
 const answeredBy: Partial<Record<Kind, readonly Kind[]>> = {
   'challenge-raised': ['challenge-answered'],
   'question-asked': ['question-answered'],
-  'result-awaited': ['result-told'],
+  'result-awaited': ['result-back', 'result-read', 'result-told'],
   'lead-named': ['lead-accepted', 'lead-declined'],
   'consent-refused': ['refusal-decided'],
   'consent-withdrawn': ['refusal-decided'],

@@ -26,6 +26,14 @@ const beliefs: Record<NonNullable<EntryOf<'medicine-belief'>['state']>, string> 
   'not-borne-out': 'evidence did not bear out that a medicine was not given',
 }
 
+/** An allergy in words: to what, and how sure it is. */
+export const allergy = ({ substance, state = 'known', reaction }: EntryOf<'allergy'>): string => {
+  if (state === 'none-known') return 'no allergy is known'
+  const what = `an allergy${and(substance, ' to ')}`
+  if (state === 'ruled-out') return `${what} was ruled out`
+  return `${what} is ${state}${and(reaction)}`
+}
+
 const injuryTold = (entry: EntryOf<'injury'>): string =>
   entry.explained === 'no'
     ? ', not explained'
@@ -65,6 +73,12 @@ export const careSentences = {
     `a senior clinician reviewed the advice${entry.parentRung ? ', and the parent was rung back' : ''}`,
   'illness-reviewed': entry => `a long-term illness was reviewed${and(entry.condition)}`,
   'medicine-belief': entry => `${beliefs[entry.state ?? 'believed']}${and(entry.medicine)}`,
+  allergy,
+  'medicine-stopped': entry => `${agencyInWords(entry.by)} said to stop ${entry.medicine}`,
+  'sick-day-plan-said-back': (entry, name) =>
+    `${entry.person === undefined ? 'a parent' : name(entry.person)} said back the plan for when ${children(entry, name)} ${(entry.child ?? []).length > 1 ? 'are' : 'is'} ill${entry.understood ? '' : ', and it was not clear yet'}`,
+  'result-back': () => 'the result came back',
+  'result-read': entry => `a clinician read the result${and(entry.means)}`,
   'ward-observation': entry =>
     `ward staff noted ${entry.is === 'opinion' ? 'a view' : 'something'}${entry.about === undefined || entry.about === 'other' ? '' : ` about ${plain(entry.about)}`}`,
   'discharge-planned': () => 'going home from hospital was planned',

@@ -87,7 +87,21 @@ export const careQuestions = {
   'sick-day-plan': {
     agreedBy: 'Which agencies agreed it?',
     understood: 'Did the parent say in their own words what they would do?',
+    to: 'Who has it?',
   },
+  'sick-day-plan-said-back': {
+    person: 'Who said it?',
+    understood: 'Would they do what the plan says?',
+    text: 'What would they do, in their own words?',
+  },
+  allergy: { substance: 'What must the child not have?', state: 'How sure is it?', reaction: 'What happened?' },
+  instruction: {
+    reason: 'What is it for?',
+    route: 'How is it given?',
+    until: 'Until which day, if it ends by itself?',
+  },
+  'medicines-agreed': { instructions: 'Which lines stand on it?', to: 'Who has it?' },
+  'result-read': { means: 'What does it mean for the child, in plain words?' },
   admission: {
     person: 'Who was admitted?',
     agency: 'To which hospital?',

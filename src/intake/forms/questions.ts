@@ -236,10 +236,15 @@ const ofKind: { readonly [K in Kind]?: Readonly<Record<string, string>> } = {
   },
   'undertaking-carried-over': { meeting: 'Which meeting carried it over?' },
   'done-elsewhere': { done: 'When was it done?', where: 'Where is it recorded: system and reference?' },
-  'question-asked': { to: 'Whom did they ask?', person: 'Who asked?', text: 'What did they ask, in their own words?' },
+  'question-asked': {
+    to: 'Whom did they ask?',
+    agency: 'Which agency did they ask?',
+    medicine: 'Is it about a medicine? Which?',
+    person: 'Who asked?',
+    text: 'What did they ask, in their own words?',
+  },
   'challenge-raised': { to: 'Which agency do you challenge?', about: 'What do you challenge?' },
   'challenge-answered': { level: 'At which level was it answered?' },
-  'medicines-agreed': { to: 'Who has it?' },
   'result-awaited': { agency: 'Who asked for the test?' },
   discharge: {
     person: 'Who was discharged?',

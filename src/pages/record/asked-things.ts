@@ -1,6 +1,6 @@
 import type { Kind } from '../../record/entry.ts'
 import type { Picture } from '../../record/standing.ts'
-import { latestEntries, type Thing, type ThingSort, thingsOf } from './things.ts'
+import { instructionEntries, latestEntries, type Thing, type ThingSort, thingsOf } from './things.ts'
 
 /** What a field may name, where its own name is not the sort of thing or names several. */
 const sorts: Readonly<Record<string, readonly ThingSort[]>> = {
@@ -101,6 +101,7 @@ const mostEntries = 12
 /** What a field that names a thing offers: of the sorts that it may name, all that stands on the record; of `of`, the latest entries. */
 export const offeredThings = (stands: Picture, kind: Kind, field: string): readonly Thing[] => {
   if (field === 'of') return latestEntries(stands, mostEntries)
+  if (field === 'instructions') return instructionEntries(stands)
   const own = sorts[`${kind}.${field}`] ?? sorts[field]
   return own === undefined ? [] : thingsOf(stands, own)
 }

@@ -119,6 +119,12 @@ export const latestEntries = (stands: Picture, most: number): readonly Thing[] =
     .map(entry => ({ id: entry.root, by: entry, isOpen: true }))
     .reverse()
 
+/** Every instruction of a record by its own entry, the latest first: a list of medicines is signed in exact words. */
+export const instructionEntries = (stands: Picture): readonly Thing[] =>
+  [...all(stands, 'instruction'), ...all(stands, 'instruction-settled').filter(({ dose }) => dose !== undefined)]
+    .map(entry => ({ id: entry.id as string, by: entry, isOpen: true }))
+    .toSorted((one, other) => other.by.day - one.by.day)
+
 /** A thing in words: the entry that tells it from others, its day, and by whom. */
 export const thingInWords = ({ by }: Thing, name: Naming): string =>
   `${headingOf(by, name)}, ${dayInWords(by.day)} (${agencyInWords(by.by)})`
