@@ -40,6 +40,8 @@ const intros: Readonly<Record<keyof typeof practices, string>> = {
   appointment:
     'Appointments and what became of each. A child *was not brought*; nobody writes that a child did not attend.',
   clinic: 'What a clinic writes once for each condition, and letters that came back.',
+  'reaching the family':
+    'How services reach the family and plan with it: by which way, whether that is safe, what was asked of a clinic, who comes along, what became of a message.',
   contact: 'Visits, calls and attempts, and the child’s own words.',
   concern: 'What worries somebody, and what happened.',
   injury: 'Injuries and marks: what was seen, how it is explained, what a paediatrician thinks.',

@@ -55,7 +55,7 @@ export const agreedRulesOf = (stands: Picture): readonly AgreedRule[] =>
 export const agreedRule = ruleFor
 
 /** The last day on which a rule holds, as it was last said; nothing when it was never said. */
-const holdsUntil = ({ given, reviews }: AgreedRule): Day | undefined =>
+export const holdsUntil = ({ given, reviews }: AgreedRule): Day | undefined =>
   reviews.findLast(one => one.until !== undefined)?.until ?? given.until
 
 /** Whether a rule can be checked: it says whom it binds and what it asks. */

@@ -29,6 +29,7 @@ import { registrationKinds } from './registration.ts'
 import { riskKinds } from './risk.ts'
 import { schoolKinds } from './school.ts'
 import { strategyKinds } from './strategy.ts'
+import { toFamilyKinds } from './to-family.ts'
 import { urgentCareKinds } from './urgent-care.ts'
 import { viewKinds } from './view.ts'
 
@@ -39,6 +40,8 @@ export const practices = {
   lists: registrationKinds,
   appointment: appointmentKinds,
   clinic: { ...clinicKinds, ...copyKinds },
+  clinic: clinicKinds,
+  'reaching the family': toFamilyKinds,
   contact: contactKinds,
   concern: concernKinds,
   injury: injuryKinds,
@@ -71,6 +74,7 @@ export const kinds = {
   ...appointmentKinds,
   ...clinicKinds,
   ...copyKinds,
+  ...toFamilyKinds,
   ...contactKinds,
   ...concernKinds,
   ...injuryKinds,

@@ -28,6 +28,7 @@ import { groundSentences } from './words-of-ground.ts'
 import { sentencesOfLaw } from './words-of-law.ts'
 import { sentencesOfRisk } from './words-of-risk.ts'
 import { thereInWords } from './words-of-there.ts'
+import { toFamilySentences } from './words-of-to-family.ts'
 
 /** How the kinds of one practice are said: a sentence without its day. Names come from the naming that is passed in. */
 export type Sentences<K extends Kind = Kind> = { readonly [Each in K]: (entry: EntryOf<Each>, name: Naming) => string }
@@ -63,6 +64,7 @@ const sentences: Sentences = {
   ...sentencesOfRisk,
   ...sentencesOfLaw,
   ...engagementSentences,
+  ...toFamilySentences,
   person: (entry, name) => `${name(entry.person)} is on this record`,
   relationship: (entry, name) => `${name(entry.person)} is the ${plain(entry.is)} of ${name(entry.of)}`,
   'lives-at': (entry, name) => `${listed(entry.person.map(name))} lived at ${entry.address}`,

@@ -4,6 +4,7 @@ import { barrierForms, engagementForms } from './kinds-of-engagement.ts'
 import { lawForms } from './kinds-of-law.ts'
 import { peopleForms } from './kinds-of-people.ts'
 import { riskForms, schoolForms } from './kinds-of-risk.ts'
+import { toFamilyForms } from './kinds-of-to-family.ts'
 
 /** One that is written from the thing to do itself, where the rule and its thing are known. */
 const fromDuty = <const A extends readonly string[]>(label: string, ...asks: A) =>
@@ -53,6 +54,7 @@ export const byWork = {
       ...riskForms,
     },
   },
+  toFamily: toFamilyForms,
   school: { words: 'School and nursery', kinds: schoolForms },
   appointments: {
     words: 'Appointments',

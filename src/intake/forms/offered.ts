@@ -33,6 +33,7 @@ const every = {
   ...byWork.views.kinds,
   ...byWork.learning.kinds,
   ...byWork.engagement.kinds,
+  ...byWork.toFamily.kinds,
   ...byWork.network.kinds,
   ...byWork.family.kinds,
   ...byWork.told.kinds,

@@ -5,6 +5,7 @@ import { barrierQuestions } from './questions-of-barriers.ts'
 import { careQuestions } from './questions-of-care.ts'
 import { engagementQuestions } from './questions-of-engagement.ts'
 import { questionsOfRisk } from './questions-of-risk.ts'
+import { toFamilyQuestions } from './questions-of-to-family.ts'
 
 /** What a field asks, by its name, where all kinds ask it alike. */
 const byName: Readonly<Record<string, string>> = {
@@ -172,6 +173,8 @@ const ofKind: { readonly [K in Kind]?: Readonly<Record<string, string>> } = {
     harm: 'What may this miss do to the child, in plain words?',
     mattersBy: 'By when does it matter that the child is seen?',
   },
+  ...toFamilyQuestions,
+  'notes-reviewed': { harm: 'What may this miss do to the child, in plain words?' },
   'letter-sent': { about: 'What is it about?', to: 'To whom?', address: 'To which address?' },
   'child-voice': { person: 'Which child?', text: 'What did the child say, or what did you see?' },
   reply: { of: 'To which entry?', person: 'Who replies?', text: 'What do they say, in their own words?' },

@@ -6,6 +6,7 @@ import { engagementLines } from './example-lines-of-engagement.ts'
 import { healthLines } from './example-lines-of-health.ts'
 import { lawLines } from './example-lines-of-law.ts'
 import { exampleLinesOfRisk } from './example-lines-of-risk.ts'
+import { toFamilyLines } from './example-lines-of-to-family.ts'
 
 /** A line of a chronology file as somebody may write it, without its kind. */
 export type Example = Readonly<Record<string, string | number | readonly string[]>>
@@ -15,6 +16,7 @@ export const exampleLines = {
   ...careLines,
   ...exampleLinesOfRisk,
   ...engagementLines,
+  ...toFamilyLines,
   person: { person: 'bea', name: 'Bea Marsh', born: '2021-03-08', subject: 'yes' },
   relationship: { person: 'tess', is: 'mother', of: 'bea', responsibility: 'yes' },
   'lives-at': { on: '2024-01-15', by: 'housing', person: ['bea', 'tess'], address: '7 Weir Lane' },
