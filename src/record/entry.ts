@@ -40,7 +40,6 @@ export const practices = {
   lists: registrationKinds,
   appointment: appointmentKinds,
   clinic: { ...clinicKinds, ...copyKinds },
-  clinic: clinicKinds,
   'reaching the family': toFamilyKinds,
   contact: contactKinds,
   concern: concernKinds,

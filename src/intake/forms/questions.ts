@@ -174,7 +174,6 @@ const ofKind: { readonly [K in Kind]?: Readonly<Record<string, string>> } = {
     mattersBy: 'By when does it matter that the child is seen?',
   },
   ...toFamilyQuestions,
-  'notes-reviewed': { harm: 'What may this miss do to the child, in plain words?' },
   'letter-sent': { about: 'What is it about?', to: 'To whom?', address: 'To which address?' },
   'child-voice': { person: 'Which child?', text: 'What did the child say, or what did you see?' },
   reply: { of: 'To which entry?', person: 'Who replies?', text: 'What do they say, in their own words?' },
