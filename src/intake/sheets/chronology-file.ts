@@ -13,8 +13,8 @@ export type ChronologyResult = { readonly entries: readonly Entry[] } | { readon
 
 const largest = 64 * 1024 * 1024
 
-/** Files that are no chronology, by how they begin, with what to do instead. */
-const others: readonly (readonly [start: readonly number[], what: string])[] = [
+/** Files that are no sheet, by how they begin, with what to do instead. */
+export const others: readonly (readonly [start: readonly number[], what: string])[] = [
   [
     [0xd0, 0xcf, 0x11, 0xe0],
     'is a workbook of an old kind, or one with a password: save it as .xlsx without a password, or as CSV',

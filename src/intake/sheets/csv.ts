@@ -16,7 +16,8 @@ export const guarded = (cell: string): string => (formulaLike.test(cell) ? `'${c
 const unguarded = (cell: string): string => (cell.startsWith("'") && formulaLike.test(cell) ? cell.slice(1) : cell)
 
 const delimiters = [',', ';', '\t'] as const
-const excelHint = /^sep=(.)\s*$/iu
+/** What Excel itself may write on the first line: which mark stands between the cells. */
+export const excelHint = /^sep=(.)\s*$/iu
 
 const namedColumns = (line: string, delimiter: string): number =>
   line.split(delimiter).filter(cell => findColumn(cell.replaceAll('"', '')) !== undefined).length
@@ -50,13 +51,14 @@ const wrongWords: Readonly<Record<string, string>> = {
   CSV_MAX_RECORD_SIZE: 'is longer than 1 MB: a quotation mark on it may never be closed',
 }
 
-interface Parsed {
+/** The rows of a text, and what is wrong with it as CSV. */
+export interface Parsed {
   readonly rows: readonly Row[]
   readonly faults: readonly Fault[]
 }
 
-/** The parser counts a CR LF inside a text as two lines, so lines are counted here, from the places at which rows end. */
-const parseRows = (text: string, delimiter: string): Parsed => {
+/** A text as rows of cells. The parser counts a CR LF inside a text as two lines, so lines are counted here, from the places at which rows end. */
+export const parseRows = (text: string, delimiter: string): Parsed => {
   const bytes = Buffer.from(text)
   const rows: Row[] = []
   let [line, end] = [1, 0]

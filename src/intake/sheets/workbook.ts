@@ -45,7 +45,8 @@ const notWorkbook =
   'is not a sound Excel workbook (.xlsx): open it in a spreadsheet program and save it anew, or send it as CSV'
 const tooLarge = 'is a workbook too large to be read in one piece: split it, or send it as JSON Lines or CSV'
 
-type Sheets = readonly SheetTexts[] | string
+/** The sheets of a workbook, or why there are none. */
+export type Sheets = readonly SheetTexts[] | string
 
 /** Reads the sheets in a process of their own, which is ended when it takes too much. One that fails by itself ends with 1. */
 const inProcess = (bytes: Uint8Array, { memory, milliseconds }: Most): Promise<Sheets> => {
@@ -64,7 +65,8 @@ const inProcess = (bytes: Uint8Array, { memory, milliseconds }: Most): Promise<S
   return promise.finally(() => reader.kill('SIGKILL'))
 }
 
-const sheetsOf = async (bytes: Uint8Array, limits: Most): Promise<Sheets> => {
+/** The sheets of a workbook as texts, read in a process of their own; or why they cannot be read. Never throws on what it holds. */
+export const sheetsOf = async (bytes: Uint8Array, limits: Most = most): Promise<Sheets> => {
   const size = unpackedSize(bytes)
   if (size === undefined) return notWorkbook
   return size > limits.unpacked ? tooLarge : inProcess(bytes, limits)
