@@ -10,6 +10,7 @@ import { rebuild, rebuildHelp } from './rebuild.ts'
 import { replay, replayHelp } from './replay.ts'
 import { restore, restoreHelp } from './restore.ts'
 import { adopt, adoptHelp, limit, limitHelp } from './settle.ts'
+import { sheet, sheetHelp } from './sheet.ts'
 import { template, templateHelp } from './template.ts'
 import { verify, verifyHelp } from './verify.ts'
 
@@ -20,6 +21,7 @@ const parts = [
   practitionersHelp,
   accountsHelp,
   importHelp,
+  sheetHelp,
   adoptHelp,
   limitHelp,
   verifyHelp,
@@ -46,6 +48,7 @@ const commands: Readonly<Record<string, (args: string[]) => Promise<Answer | num
   'set-password': setPassword,
   'reset-second-factor': resetSecondFactor,
   import: importFile,
+  sheet,
   adopt,
   limit,
   verify,

@@ -58,7 +58,16 @@ const filled = `
   insert into desk_item (partnership, item, writer, child, lines) values (1, 'i', '$worker', '{}', '[]');
   insert into desk_answer (partnership, item, practitioner, record) values (1, 'i', '$worker', 'alfie');
   insert into moved (partnership, record, entry, practitioner, item) values (1, 'alfie', 'e', '$worker', 'i');
-  insert into setting (partnership, name, value, practitioner) values (1, 'n', 'v', '$worker');`
+  insert into setting (partnership, name, value, practitioner) values (1, 'n', 'v', '$worker');
+  insert into feed (partnership, feed, name, agency, sort, excluded, key_check) values (1, 'f', 'F', 'hospital/royal', 'sheet', '{}', 'x');
+  insert into feed_mapping (partnership, feed, version, rows, practitioner) values (1, 'f', 1, '[]', '$worker');
+  insert into feed_live (partnership, feed, version, practitioner) values (1, 'f', 1, '$worker');
+  insert into disclosure (partnership, feed, match, record, person, entries, since, practitioner)
+    values (1, 'f', 1, 'alfie', 'alfie', '{}', now(), '$worker');
+  insert into disclosure_answer (partnership, disclosure, practitioner, outcome, reason)
+    select 1, disclosure, '$worker', 'reported', 'x' from disclosure;
+  insert into sheet_columns (partnership, feed, version, map, practitioner) values (1, 'f', 1, '{}', '$worker');
+  insert into extract_take (partnership, feed, take, at, practitioner, counts) values (1, 'f', 1, now(), 'command', '{}');`
 
 describe('what was written', () => {
   before(async () => {

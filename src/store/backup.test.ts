@@ -45,9 +45,27 @@ const fill = async (): Promise<void> => {
     `insert into moved (partnership, record, entry, practitioner, item) values (1, 'alfie', 'w-2', '${worker}', 'i')`,
     `insert into setting (partnership, name, value, practitioner) values (1, 'second-factor', 'on', '${worker}')`,
     `insert into draft (partnership, practitioner, draft, address, fields) values (1, '${worker}', 'd', '/', '{}')`,
+    ...feedRows(worker),
   ])
     await family.ask(statement)
 }
+
+/** A row of each table of what other systems send. */
+const feedRows = (worker: string): readonly string[] => [
+  `insert into feed (partnership, feed, name, agency, sort, excluded, key_check) values (1, 'f', 'F', 'hospital/royal', 'sheet', '{}', 'x')`,
+  `insert into message (partnership, feed, sealed, state) values (1, 'f', 'x', 'read')`,
+  `insert into feed_count (partnership, feed, day, reason, count) values (1, 'f', '2026-01-05', 'held', 1)`,
+  `insert into feed_mapping (partnership, feed, version, rows, practitioner) values (1, 'f', 1, '[]', '${worker}')`,
+  `insert into feed_live (partnership, feed, version, practitioner) values (1, 'f', 1, '${worker}')`,
+  `insert into feed_match (partnership, feed, authority, number, record, person, how, matched_by) values (1, 'f', 'a', '1', 'alfie', 'alfie', 'x', 'x')`,
+  `insert into disclosure (partnership, feed, match, record, person, entries, since, practitioner)
+   select 1, 'f', match, 'alfie', 'alfie', '{}', now(), '${worker}' from feed_match`,
+  `insert into disclosure_answer (partnership, disclosure, practitioner, outcome, reason) select 1, disclosure, '${worker}', 'reported', 'x' from disclosure`,
+  `insert into sheet_columns (partnership, feed, version, map, practitioner) values (1, 'f', 1, '{}', '${worker}')`,
+  `insert into sheet_row (partnership, feed, appointment, content, message) select 1, 'f', 'x', 'x', message from message`,
+  `insert into extract_take (partnership, feed, take, at, practitioner, counts) values (1, 'f', 1, now(), 'command', '{}')`,
+  `insert into extract_row (partnership, feed, source, record, person, thing, parts, first_take, last_take) values (1, 'f', 's', 'alfie', 'alfie', 't', '[]', 1, 1)`,
+]
 
 before(async () => {
   family = await trialFamily()

@@ -37,6 +37,11 @@ export const keptTables = {
   message: `where t.state <> 'held'`,
   disclosure: '',
   disclosure_answer: '',
+  sheet_columns: '',
+  // It goes with its message, and one whose message is in no backup is in none either.
+  sheet_row: `where exists (select from message m where m.partnership = t.partnership and m.message = t.message and m.state <> 'held')`,
+  extract_take: '',
+  extract_row: '',
 } as const satisfies Record<string, string>
 
 export type KeptTable = keyof typeof keptTables
@@ -51,6 +56,7 @@ export const tablesNotKept = {
   sign_in_attempt: 'kept for a day',
   to_send: 'what is in an inbox stays there; nobody is sent a second e-mail of something old',
   notice_of_day: 'which notice of today still grows: the next news makes one of its own',
+  sheet_upload: 'a file that nobody has taken yet: whoever sent it has it',
   draft: 'no entry, and its author’s alone',
   migration: 'named at the start of a backup',
 } as const satisfies Record<string, string>

@@ -1,4 +1,5 @@
 import type { Feed, Sort } from '../../store/feeds.ts'
+import { sayAppointmentRow } from '../sheets/appointments/say.ts'
 import type { Said } from './said.ts'
 
 /** Thrown when a message is not what its feed sends. It names no word of it. */
@@ -23,7 +24,7 @@ const notYet: Reader = () => {
 export const readers: Readonly<Record<Sort, Reader>> = {
   hl7: notYet,
   fhir: notYet,
-  sheet: notYet,
+  sheet: (bytes, feed) => sayAppointmentRow(bytes, feed),
   extract: notYet,
 }
 
