@@ -5,7 +5,7 @@ import { managersOf } from './managing.ts'
 import { eachRecipient, readersOf } from './recipient.ts'
 import type { Seat } from './roll.ts'
 import type { Duty } from './rule.ts'
-import { type Scene, sceneOf } from './scene.ts'
+import { type Scene, sceneOfReaders } from './scene.ts'
 import { type Telling, tellings } from './tell.ts'
 
 export { kinOnRecord } from '../record/kin.ts'
@@ -50,7 +50,7 @@ export const hearsAsReferrer = (duties: readonly Duty[]): ((telling: Pick<Tellin
 }
 
 const toldAs = (asked: Asked, owes: boolean): readonly PractitionerId[] => {
-  const scene = sceneOf(asked)
+  const scene = sceneOfReaders(asked)
   const outside = hearsAsReferrer(asked.duties)
   const told = tellings(asked).filter(telling => (telling.part === 'owes') === owes && !outside(telling))
   return eachRecipient(told.map(telling => telling.to)).flatMap(to => readersOf(scene, to))
@@ -63,7 +63,7 @@ const byPractitioner = (one: MayOpen, other: MayOpen): number => (one.practition
  * stands in for them, who manages them, who owes something and who is told that it is late. Nobody whose kin stand in it.
  */
 export const whoMayOpen = (asked: Asked): readonly MayOpen[] => {
-  const scene = sceneOf(asked)
+  const scene = sceneOfReaders(asked)
   const found = new Map<PractitionerId, Why>()
   const add = (why: Why, practitioners: readonly PractitionerId[]) => {
     for (const id of practitioners) if (!found.has(id)) found.set(id, why)

@@ -1,4 +1,4 @@
-import type { Post } from '../people/practitioner.ts'
+import type { Post, Practitioner } from '../people/practitioner.ts'
 import type { Asked } from './asked.ts'
 import { type Involved, involvedOn } from './involved.ts'
 import { once, onceForEach } from './once.ts'
@@ -29,6 +29,11 @@ const standingAt = (seats: Seats, { absencesAt, coversFor }: StandIns): Scene['s
     ({ agency, role }) => `${agency}|${role}`,
   )
 
+/** Who is somebody, and not a system: nothing lies with a machine, and nobody is passed over because one sits at a desk. */
+const peopleAmong = onceForEach((practitioners: readonly Practitioner[]) =>
+  practitioners.some(one => one.system) ? practitioners.filter(one => !one.system) : practitioners,
+)
+
 const makeScene = (asked: Asked): Scene => {
   const seats = seatsFor(asked)
   const standIns = standInsOn(asked)
@@ -37,5 +42,12 @@ const makeScene = (asked: Asked): Scene => {
   return { ...asked, seats, involved, current, standingAt: standingAt(seats, standIns) }
 }
 
-/** What is asked, put in order once for all who ask with the same words. */
-export const sceneOf = onceForEach(makeScene)
+/** What is asked, put in order once for all who ask with the same words: the people to whom anything may be told. */
+export const sceneOf = onceForEach((asked: Asked) =>
+  makeScene({ ...asked, practitioners: peopleAmong(asked.practitioners) }),
+)
+
+/** The same with the systems that read by themselves: whoever may open a record. */
+export const sceneOfReaders = onceForEach((asked: Asked) =>
+  peopleAmong(asked.practitioners) === asked.practitioners ? sceneOf(asked) : makeScene(asked),
+)

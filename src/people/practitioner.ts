@@ -24,4 +24,6 @@ export interface Practitioner {
   readonly name: string
   readonly posts: readonly Post[]
   readonly kin: readonly Kin[]
+  /** Yes for another system that asks by itself: it reads as its posts do, and is told of nothing in place of a person. */
+  readonly system?: true
 }

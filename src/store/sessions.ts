@@ -146,5 +146,5 @@ export const clearOld = async (store: Store): Promise<void> => {
   await store.recorder.query(`delete from session where coalesce(ended, seen) < now() - interval '37 hours'`)
   await store.recorder.query(`delete from sign_in_attempt where at < now() - interval '1 day'`)
   await store.recorder.query(`delete from to_send where due < now() - interval '2 days'`)
-  await store.recorder.query('select clear_drafts(), clear_notice_days()')
+  await store.recorder.query('select clear_drafts(), clear_notice_days(), clear_system_tokens()')
 }

@@ -23,6 +23,7 @@ interface Row {
   readonly name: string
   readonly posts: readonly { readonly agency: Agency; readonly role: Role }[] | null
   readonly kin: readonly KinRow[] | null
+  readonly system: boolean
 }
 
 /** Kin as the program holds them. */
@@ -35,11 +36,12 @@ export const kinOf = ({ nhs, name, born }: KinRow): Kin => {
   }
 }
 
-const practitionerOf = ({ practitioner, name, posts, kin }: Row): Practitioner => ({
+const practitionerOf = ({ practitioner, name, posts, kin, system }: Row): Practitioner => ({
   id: practitioner,
   name,
   posts: (posts ?? []) as readonly Post[],
   kin: (kin ?? []).map(kinOf),
+  ...(system ? { system } : {}),
 })
 
 const everybody = `
@@ -47,7 +49,8 @@ const everybody = `
     (select jsonb_agg(jsonb_build_object('agency', o.agency, 'role', o.role) order by o.agency, o.role) from post o
       where o.partnership = p.partnership and o.practitioner = p.practitioner) as posts,
     (select jsonb_agg(jsonb_build_object('nhs', k.nhs, 'name', k.name, 'born', k.born)) from kin k
-      where k.partnership = p.partnership and k.practitioner = p.practitioner) as kin
+      where k.partnership = p.partnership and k.practitioner = p.practitioner) as kin,
+    exists (select from system_client c where c.partnership = p.partnership and c.practitioner = p.practitioner) as system
   from practitioner p where p.partnership = $1 and p.ended is null order by p.practitioner`
 
 /** Everybody who works in a partnership now. */

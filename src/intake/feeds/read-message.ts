@@ -1,4 +1,5 @@
 import type { Feed, Sort } from '../../store/feeds.ts'
+import { sayFhir } from '../fhir/say.ts'
 import { sayAppointmentRow } from '../sheets/appointments/say.ts'
 import type { Said } from './said.ts'
 
@@ -23,7 +24,11 @@ const notYet: Reader = () => {
 /** Who reads the messages of each sort of feed. */
 export const readers: Readonly<Record<Sort, Reader>> = {
   hl7: notYet,
-  fhir: notYet,
+  fhir: bytes => {
+    const said = sayFhir(bytes)
+    if (said === undefined) throw new UnreadableMessage('not-fhir')
+    return said
+  },
   sheet: (bytes, feed) => sayAppointmentRow(bytes, feed),
   extract: notYet,
 }

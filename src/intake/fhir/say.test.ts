@@ -14,12 +14,12 @@ import {
   referralServiceCancelled,
   toXml,
 } from './invented.ts'
-import { sayFhir, unreadable } from './say.ts'
+import { sayFhir } from './say.ts'
 
 type Resource = Readonly<Record<string, unknown>>
 
 const bytesOf = (text: string) => new TextEncoder().encode(text)
-const say = (resource: Resource): readonly Said[] => sayFhir(bytesOf(JSON.stringify(resource)))
+const say = (resource: Resource): readonly Said[] => sayFhir(bytesOf(JSON.stringify(resource))) ?? []
 const sayOne = (resource: Resource): Said => {
   const [said, ...more] = say(resource)
   if (said === undefined || more.length > 0) throw new Error('one saying was expected')
@@ -177,13 +177,13 @@ describe('XML', () => {
 
   it('decodes the names that every XML knows, and no others', () => {
     const xml = toXml({ ...hospitalAppointment, description: 'A & B <"C">' }).replace('Imogen', '&#73;mogen&x;')
-    const { appointment } = sayFhir(bytesOf(xml))[0] ?? {}
+    const { appointment } = sayFhir(bytesOf(xml))?.[0] ?? {}
     assert.deepEqual([appointment?.purpose, appointment?.consultant], ['A & B <"C">', 'Dr Imogen&x; Vale'])
   })
 
   it('with a DOCTYPE is refused whole', () => {
     const xml = toXml(patient).replace('<!-- invented -->', '<!DOCTYPE x [<!ENTITY a "b">]>')
-    assert.equal(sayFhir(bytesOf(xml))[0]?.event, unreadable)
+    assert.equal(sayFhir(bytesOf(xml)), undefined)
   })
 })
 
@@ -201,7 +201,7 @@ describe('any bytes at all', () => {
     )
 
   it('are said in some way, and end nothing', () => {
-    const holds = (bytes: Uint8Array) => assert.ok(sayFhir(bytes).length > 0)
+    const holds = (bytes: Uint8Array) => assert.notEqual(sayFhir(bytes)?.length, 0)
     fc.assert(
       fc.property(mutated, text => holds(bytesOf(text))),
       { numRuns: 1500 },
@@ -220,6 +220,6 @@ describe('any bytes at all', () => {
       `{"resourceType":"Bundle","entry":${'['.repeat(deep)}${']'.repeat(deep)}}`,
       `<Patient>${'<a>'.repeat(deep)}${'</a>'.repeat(deep)}</Patient>`,
     ])
-      assert.equal(sayFhir(bytesOf(text))[0]?.event, unreadable)
+      assert.equal(sayFhir(bytesOf(text)), undefined)
   })
 })

@@ -87,16 +87,11 @@ const sayAll = (resource: FhirNode): readonly Said[] => {
   return said.length > 0 ? said : [saidOf(envelope, first(resource, 'entry', 'resource') ?? resource)]
 }
 
-/** How the message that cannot be read is called. */
-export const unreadable = 'unreadable'
-
 /**
  * What a resource or a Bundle says, in R4 or STU3, JSON or XML: one saying for each appointment and patient, and one that
- * says nothing for what has neither. Never throws: bytes that are no FHIR are one saying whose event says so.
+ * says nothing for what has neither. Nothing at all for bytes that are no FHIR. Never throws.
  */
-export const sayFhir = (bytes: Uint8Array): readonly Said[] => {
+export const sayFhir = (bytes: Uint8Array): readonly Said[] | undefined => {
   const read = readFhir(bytes)
-  if ('resource' in read) return sayAll(read.resource)
-  const nothing = { control: undefined, made: undefined, patient: undefined, appointment: undefined, merge: undefined }
-  return [{ ...nothing, event: unreadable }]
+  return 'resource' in read ? sayAll(read.resource) : undefined
 }

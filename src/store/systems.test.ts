@@ -1,0 +1,70 @@
+import assert from 'node:assert/strict'
+import { randomBytes } from 'node:crypto'
+import { after, before, describe, it } from 'node:test'
+import { isoDay, type Moment } from '../calendar/day.ts'
+import { londonDay } from '../calendar/moment.ts'
+import type { Agency } from '../people/service.ts'
+import { myRecords } from './read.ts'
+import { addSystem, endSystem, findSystem, findSystemSecret, keepSystemToken, readSystems } from './systems.ts'
+import { type TrialFamily, trialFamily } from './trial-family.ts'
+
+let family: TrialFamily
+before(async () => {
+  family = await trialFamily()
+})
+after(() => family.drop())
+
+const post = { agency: 'social-care/rowan-team' as Agency, role: 'team-manager' } as const
+
+const make = (name: string) => addSystem(family.store, family.partnership, { name, post, secret: 'a hash' })
+
+const minute = 60_000
+
+const tokenOf = async (client: string, minutes = 15): Promise<Buffer> => {
+  const token = randomBytes(32)
+  await keepSystemToken(family.store, client, token, (family.store.now() + minutes * minute) as Moment)
+  return token
+}
+
+describe('a system', () => {
+  it('is known by its token until that runs out, with the posts by which it reads', async () => {
+    const client = await make('Records of social care')
+    const found = await findSystem(family.store, await tokenOf(client))
+    assert.deepEqual([found?.client, found?.name, found?.posts], [client, 'Records of social care', [post]])
+    assert.equal(await findSystem(family.store, await tokenOf(client, -1)), undefined)
+    assert.equal(await findSystem(family.store, randomBytes(32)), undefined)
+  })
+
+  it('is known no more once it has ended, nor is any token of it', async () => {
+    const client = await make('Ended records')
+    const token = await tokenOf(client)
+    assert.equal(await endSystem(family.store, family.partnership, client), true)
+    assert.equal(await endSystem(family.store, family.partnership, client), false)
+    assert.deepEqual(
+      [await findSystem(family.store, token), await findSystemSecret(family.store, client)],
+      [undefined, undefined],
+    )
+    const listed = await readSystems(family.store, family.partnership)
+    assert.equal(
+      listed.some(one => one.client === client),
+      false,
+    )
+  })
+
+  it('reads what its post reads, and nothing is told to it', async () => {
+    const client = await make('Reading records')
+    const on = isoDay(londonDay(family.now))
+    await family.write({ kind: 'concern', on, by: 'police', harm: 'yes', text: 'First.' })
+    const system = await findSystem(family.store, await tokenOf(client))
+    if (system === undefined) throw new Error('no system')
+    const { partnership, practitioner, posts } = system
+    const opened = await myRecords(family.store, { asking: { partnership, practitioner }, reader: { posts } })
+    assert.deepEqual(
+      opened.map(({ record }) => record),
+      ['alfie'],
+    )
+    const desks = await family.ask(`select count(*)::int as told from notice where to_role = 'team-manager'`)
+    const named = await family.ask(`select count(*)::int as told from notice where to_practitioner = '${practitioner}'`)
+    assert.deepEqual([named, Number(desks[0]?.told) > 0], [[{ told: 0 }], true])
+  })
+})
