@@ -42,6 +42,8 @@ export interface AppointmentStanding {
   /** What a check of the reason came to, where there was one. */
   check: EntryOf<'reason-checked'> | undefined
   readonly moves: EntryOf<'appointment-moved'>[]
+  /** The appointment that takes its place, where a move came as two messages. */
+  movedTo: ThingId | undefined
 }
 
 /** A series: how critical it is, and who said so. */
@@ -82,6 +84,7 @@ const appointmentOf = (
     excuse: undefined,
     check: undefined,
     moves: [],
+    movedTo: undefined,
   }
   appointments.set(id, made)
   return made
@@ -106,6 +109,15 @@ export const giveToChildren = (appointments: Appointments, isChild: (person: Per
   }
 }
 
+/** A booking that takes the place of another says so of both: a move that came as two messages is no cancellation. */
+export const linkMoves = (appointments: Appointments): void => {
+  for (const { id, booked } of appointments.values()) {
+    if (booked?.kind !== 'appointment-booked' || booked.insteadOf === undefined) continue
+    const before = appointments.get(booked.insteadOf)
+    if (before !== undefined) before.movedTo ??= id
+  }
+}
+
 const outcome = (appointment: AppointmentStanding, entry: About): void => {
   switch (entry.kind) {
     case 'appointment-booked':
@@ -118,6 +130,8 @@ const outcome = (appointment: AppointmentStanding, entry: About): void => {
       return
     case 'appointment-cancelled':
       appointment.cancelled = entry
+      if (entry.movedTo !== undefined) appointment.movedTo = entry.movedTo
+      appointment.when ??= entry.when
       return
     case 'attended':
       appointment.attended = entry

@@ -1,5 +1,6 @@
 import { agency, day, list, oneOf, person, span, thing, words, yesNo } from './field.ts'
 import { kind } from './kind.ts'
+import { codeSent } from './outcome.ts'
 
 const which = {
   appointment: thing()
@@ -64,6 +65,9 @@ export const appointmentKinds = {
     interpreter: yesNo().optional().describe('Whether an interpreter was booked, where somebody needs one'),
     purpose: words().optional().describe('What it is for'),
     accepted: yesNo().optional().describe('Whether the parent accepts the day'),
+    insteadOf: thing()
+      .optional()
+      .describe('The appointment that this one takes the place of, where a move came as a cancellation and a booking'),
   }),
   'appointment-moved': kind('An appointment was moved', {
     ...which,
@@ -71,26 +75,35 @@ export const appointmentKinds = {
     movedBy: oneOf('clinic', 'family').optional().describe('Who moved it'),
     reason: words().optional(),
     barrier: barrierSaid,
+    code: codeSent,
   }),
   'appointment-cancelled': kind('An appointment was cancelled', {
     ...which,
     cancelledBy: oneOf('clinic', 'family', 'other').describe('Who cancelled it'),
     reason: words().optional(),
     barrier: barrierSaid,
+    when: span().optional().describe('The day for which it was, where no booking says so'),
+    movedTo: thing()
+      .optional()
+      .describe('The appointment that takes its place, where a move came as a booking and a cancellation'),
+    code: codeSent,
   }),
   attended: kind('An appointment was kept', {
     ...which,
     seen: oneOf('yes', 'no').optional().describe('No when they came and could not be seen'),
+    code: codeSent,
   }),
   'was-not-brought': kind('A child was not brought; the day is the day of the appointment', {
     ...which,
     reason: words().optional().describe('The reason that the family gives'),
     barrier: barrierSaid,
+    code: codeSent,
   }),
   'did-not-attend': kind('A young person of sixteen or more, or an adult, who comes alone did not come', {
     ...which,
     reason: words().optional(),
     barrier: barrierSaid,
+    code: codeSent,
   }),
   'appointment-excused': kind('A miss does not count, and why', {
     appointment: thing().describe('The appointment that was missed'),

@@ -58,7 +58,7 @@ export interface FamilyChange {
 
 /** What the family moved or called off, in order: late or ahead, with a reason or without. */
 export const familyChanges = ({ booked, moves, cancelled }: AppointmentStanding): readonly FamilyChange[] => {
-  let planned = booked?.kind === 'appointment-booked' ? booked.when.to : undefined
+  let planned = booked?.kind === 'appointment-booked' ? booked.when.to : cancelled?.when?.to
   const changes: FamilyChange[] = []
   for (const entry of moves) {
     if (entry.movedBy === 'family') changes.push({ entry, planned })

@@ -20,6 +20,7 @@ import { lawKinds } from './law.ts'
 import { learningKinds } from './learning.ts'
 import { meetingKinds } from './meeting.ts'
 import { networkKinds } from './network.ts'
+import { outcomeKinds } from './outcome.ts'
 import { peopleKinds } from './people.ts'
 import { perplexingKinds } from './perplexing.ts'
 import { planKinds } from './plan.ts'
@@ -38,7 +39,7 @@ export const practices = {
   people: peopleKinds,
   network: networkKinds,
   lists: registrationKinds,
-  appointment: appointmentKinds,
+  appointment: { ...appointmentKinds, ...outcomeKinds },
   clinic: { ...clinicKinds, ...copyKinds },
   'reaching the family': toFamilyKinds,
   contact: contactKinds,
@@ -71,6 +72,7 @@ export const kinds = {
   ...networkKinds,
   ...registrationKinds,
   ...appointmentKinds,
+  ...outcomeKinds,
   ...clinicKinds,
   ...copyKinds,
   ...toFamilyKinds,

@@ -88,7 +88,7 @@ const movedByClinic = (appointment: AppointmentStanding): readonly Offered[] =>
 
 /** What became of the day for which it stood last; nothing while that is still ahead, or where the family called it off. */
 const lastOf = (appointment: AppointmentStanding, today: Day): Offered | undefined => {
-  const { attended, missed, absent, cancelled, excuse, check } = appointment
+  const { attended, missed, absent, cancelled, movedTo, excuse, check } = appointment
   const base = baseOf(appointment)
   const day = dayOfAppointment(appointment) ?? cancelled?.day
   if (day === undefined) return undefined
@@ -99,6 +99,8 @@ const lastOf = (appointment: AppointmentStanding, today: Day): Offered | undefin
     return offered({ ...base, day, became, entry: miss, excuse, reason: miss.reason, check })
   }
   if (cancelled?.cancelledBy === 'family') return undefined
+  // Whoever moved it: the appointment that takes its place is offered instead.
+  if (cancelled?.cancelledBy === 'other' && movedTo !== undefined) return undefined
   if (cancelled !== undefined)
     return offered({ ...base, day, became: 'called-off', entry: cancelled, reason: cancelled.reason })
   const entry = appointment.moves.at(-1) ?? appointment.booked ?? appointment.first

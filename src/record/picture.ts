@@ -1,4 +1,10 @@
-import { type Appointments, foldAppointment, giveToChildren, type SeriesStanding } from './appointment-standing.ts'
+import {
+  type Appointments,
+  foldAppointment,
+  giveToChildren,
+  linkMoves,
+  type SeriesStanding,
+} from './appointment-standing.ts'
 import { type AssessmentStanding, foldAssessment } from './assessment-standing.ts'
 import { childIds, foldPersons, isChildIn, subjectOf } from './children.ts'
 import { chronology, type Question } from './chronology.ts'
@@ -200,6 +206,7 @@ export const picture = (entries: readonly Entry[], question: Question = {}): Pic
   markDeaths(byKind, people, subject)
   const state = start(subject, pregnancies)
   for (const entry of ordered) fold(state, entry)
+  linkMoves(state.appointments)
   giveToChildren(state.appointments, id => id === subject || isChildIn(people, id))
   const of = (entry: Entry) => entry.child ?? state.subject
   const stands: Picture = {

@@ -95,12 +95,14 @@ const sentences: Sentences = {
   'appointment-moved': entry =>
     `an appointment was moved${entry.movedBy === undefined ? '' : ` by the ${entry.movedBy}`} to ${dayInWords(entry.to.to)}`,
   'appointment-cancelled': entry =>
-    `an appointment was cancelled${entry.cancelledBy === 'other' ? '' : ` by the ${entry.cancelledBy}`}${clinic(entry, 'with')}`,
+    `an appointment was ${entry.movedTo === undefined ? 'cancelled' : 'moved'}${entry.cancelledBy === 'other' ? '' : ` by the ${entry.cancelledBy}`}${clinic(entry, 'with')}`,
   attended: (entry, name) =>
     `${entry.person === undefined ? children(entry, name) : name(entry.person)} came to the appointment${clinic(entry, 'with')}`,
   'was-not-brought': (entry, name) => `${children(entry, name)} ${was(entry.child)} not brought${clinic(entry, 'to')}`,
   'did-not-attend': (entry, name) =>
     `${entry.person === undefined ? children(entry, name) : name(entry.person)} did not attend${clinic(entry, 'at')}`,
+  'outcome-not-known': entry =>
+    `what became of an appointment${clinic(entry, 'with')} is not known: the system of ${agencyInWords(entry.by)} says ${quoted(entry.code).trim()}`,
   'appointment-excused': entry => `a missed appointment does not count (${plain(entry.because)})`,
   ...barrierSentences,
   'notes-reviewed': () => 'the consultant reviewed the notes',

@@ -7,6 +7,7 @@ export const barrierForms = {
   'reason-checked': form('Reason for a missed appointment checked', 'appointment', 'barrier', 'source'),
   'miss-disputed': form('Parent disputes that a missed appointment counts', 'appointment', 'person', 'reason'),
   'dispute-decided': form('Dispute about a missed appointment decided', 'appointment', 'reason'),
+  'outcome-not-known': form('Outcome sent by a code that nobody knows', 'appointment', 'clinic'),
   'letter-returned': form('Letter came back', 'about', 'to', 'address'),
   'copy-decided': form('Whether a copy of a letter goes to a parent', 'appointment', 'because', 'until', 'reason'),
 } as const

@@ -78,6 +78,7 @@ export const careQuestions = {
     interpreter: 'Was an interpreter booked, if one is needed?',
     person: 'Whose appointment is it, when it is not the child’s?',
     accepted: 'Does the parent accept the day?',
+    insteadOf: 'Which appointment does it take the place of?',
   },
   diagnosis: {
     condition: 'What was diagnosed?',

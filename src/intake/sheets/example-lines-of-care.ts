@@ -2,6 +2,7 @@
 export const careLines = {
   registered: { on: '2024-01-20', by: 'gp', with: 'gp' },
   'registration-ended': { on: '2024-09-30', by: 'gp', with: 'gp', reason: 'Moved away' },
+  'outcome-not-known': { on: '2024-06-19', by: 'hospital/royal', appointment: 'kidney-3', code: 'SCH-25 9' },
   'letter-returned': { on: '2024-06-25', by: 'hospital/royal', about: 'kidney-3', address: '3 Weir Lane' },
   'copy-decided': {
     on: '2024-06-27',
