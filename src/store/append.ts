@@ -6,7 +6,7 @@ import { readEntry } from '../record/read-entry.ts'
 import { asRecorder } from './asking.ts'
 import { type Folded, foldWith, moveWhatIsRead } from './fold.ts'
 import { inTurn } from './in-turn.ts'
-import { type Kept, nothingKept, readKept } from './kept-record.ts'
+import { allOf, type Kept, nothingKept, readKept } from './kept-record.ts'
 import { type Line, rowOf } from './line.ts'
 import { whyNotTaken } from './only-invented.ts'
 import { ruling } from './ruling.ts'
@@ -27,7 +27,10 @@ const read = (lines: readonly Line[]): { readonly entries: readonly Entry[]; rea
 }
 
 /** What is kept of a record, taken off the shelf: it comes back when something was written. */
-const keptOf = async (store: Store, { partnership, record, begins }: Writing): Promise<Kept | undefined> => {
+const keptOf = async (
+  store: Store,
+  { partnership, record, begins }: Pick<Writing, 'partnership' | 'record' | 'begins'>,
+): Promise<Kept | undefined> => {
   if (begins) return nothingKept()
   const name = `${partnership}|${record}`
   const held = store.shelf.records.find(name)
@@ -86,7 +89,17 @@ interface Tried {
 
 const attempt = async (store: Store, writing: Writing, entries: readonly Entry[]): Promise<Tried | undefined> => {
   const kept = await keptOf(store, writing)
-  if (kept === undefined) return { outcome: { missing: true }, readBy: [] }
+  return kept === undefined ? isMissing : writeTo(store, writing, entries, kept)
+}
+
+const isMissing: Tried = { outcome: { missing: true }, readBy: [] }
+
+const writeTo = async (
+  store: Store,
+  writing: Writing,
+  entries: readonly Entry[],
+  kept: Kept,
+): Promise<Tried | undefined> => {
   const folded = await foldWith(store, writing, kept, entries)
   const answer = await write(store, writing, entries, folded)
   if (answer === undefined || answer.again === true) forget(store, writing)
@@ -108,10 +121,14 @@ const keep = (store: Store, writing: Writing, { next }: Folded, entries: readonl
 
 const mostTries = 50
 
-const tryInTurn = (store: Store, writing: Writing, entries: readonly Entry[]): Promise<Tried> =>
-  inTurn(store, `${writing.partnership}|${writing.record}`, async () => {
+const tryInTurn = <T>(
+  store: Store,
+  { partnership, record }: Pick<Writing, 'partnership' | 'record'>,
+  attempted: () => Promise<T | undefined>,
+): Promise<T> =>
+  inTurn(store, `${partnership}|${record}`, async () => {
     for (let tries = 0; tries < mostTries; tries += 1) {
-      const tried = await attempt(store, writing, entries)
+      const tried = await attempted()
       if (tried !== undefined) return tried
     }
     throw new Error('a record moved on at every try to write to it')
@@ -137,8 +154,43 @@ export const append = async (store: Store, writing: Writing): Promise<Outcome> =
   if (problems.length > 0) return { problems }
   const foreign = await whyNotTaken(store, writing.partnership, entries)
   if (foreign.length > 0) return { problems: foreign }
-  const tried = await tryInTurn(store, writing, entries)
+  const tried = await tryInTurn(store, writing, () => attempt(store, writing, entries))
   if (entries.length > 0) await followOthers(store, writing, tried, entries)
+  return tried.outcome
+}
+
+/** What is to be written to a record that there is, worked out from its entries once its turn has come. */
+export interface WritingFrom extends Omit<Writing, 'lines' | 'begins' | 'replayed'> {
+  readonly linesOf: (entries: readonly Entry[]) => readonly Line[]
+}
+
+interface TriedFrom {
+  readonly tried: Tried
+  readonly entries: readonly Entry[]
+}
+
+const attemptFrom = async (store: Store, { linesOf, ...asked }: WritingFrom): Promise<TriedFrom | undefined> => {
+  const kept = await keptOf(store, asked)
+  if (kept === undefined) return { tried: isMissing, entries: [] }
+  const lines = linesOf(allOf(kept))
+  const { entries, problems } = read(lines)
+  const wrong = problems.length > 0 ? problems : await whyNotTaken(store, asked.partnership, entries)
+  if (wrong.length > 0 || entries.length === 0) {
+    store.shelf.records.keep(`${asked.partnership}|${asked.record}`, kept)
+    const nothing = { number: kept.last, record: asked.record, entries: [], again: false, told: 0 }
+    return { tried: { outcome: wrong.length > 0 ? { problems: wrong } : nothing, readBy: [] }, entries: [] }
+  }
+  const tried = await writeTo(store, { ...asked, lines }, entries, kept)
+  return tried && { tried, entries }
+}
+
+/**
+ * The same as `append` where what is to be written depends on what is there already: whoever else writes meanwhile, the
+ * lines are worked out anew. Without a line nothing is written.
+ */
+export const appendFrom = async (store: Store, writing: WritingFrom): Promise<Outcome> => {
+  const { tried, entries } = await tryInTurn(store, writing, () => attemptFrom(store, writing))
+  if (entries.length > 0) await followOthers(store, { ...writing, lines: [] }, tried, entries)
   return tried.outcome
 }
 

@@ -34,6 +34,7 @@ export const keptTables = {
   feed_live: '',
   feed_match: '',
   feed_count: '',
+  feed_appointment: '',
   // What matches nobody would outlive its hours in a backup. What was acknowledged and not read yet must not be lost.
   message: `where t.state <> 'held'`,
   disclosure: '',

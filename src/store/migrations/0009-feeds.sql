@@ -42,6 +42,8 @@ create table message (
   tries int not null default 0,
   next_try timestamptz,
   read timestamptz,
+  -- When its sender made it.
+  made timestamptz,
   -- By which edition of the table of codes it was read.
   mapping int,
   -- Whom it is about, blind: what is of one patient is read in order, and found again when a record opens.
@@ -49,13 +51,11 @@ create table message (
   match bigint,
   record text,
   person text,
-  -- The ids of the entries that were made of it.
-  wrote text[] not null default '{}',
   destroy_at timestamptz,
   primary key (partnership, message),
   foreign key (partnership, feed) references feed
 );
-create index message_unread on message (partnership, feed, message) where state = 'unread';
+create index message_unread on message (partnership, message) where state = 'unread';
 create index message_waiting on message (partnership, feed, message) where state in ('person', 'held', 'failed');
 create index message_keys on message using gin (keys) where state in ('person', 'held');
 create index message_asks on message (partnership, feed, message) where asks <> '{}' and answered is null;
@@ -119,6 +119,23 @@ create table feed_match (
 create unique index feed_match_number on feed_match (partnership, feed, authority, number) where ended is null;
 create index feed_match_record on feed_match (partnership, record, person);
 
+-- Which appointment of which child each of a sender's numbers means, and how new the newest is that was said of it.
+create table feed_appointment (
+  partnership int not null,
+  feed text not null,
+  authority text not null,
+  number text not null,
+  appointment text not null,
+  record text not null,
+  person text not null,
+  match bigint,
+  made timestamptz,
+  primary key (partnership, feed, authority, number),
+  foreign key (partnership, feed) references feed,
+  foreign key (partnership, record) references record
+);
+create index feed_appointment_match on feed_appointment (partnership, match);
+
 -- What was matched to the wrong person is a disclosure: what was written there, since when it is known, and what was done.
 create table disclosure (
   partnership int not null,
@@ -158,11 +175,12 @@ alter table feed_count enable row level security;
 alter table feed_mapping enable row level security;
 alter table feed_live enable row level security;
 alter table feed_match enable row level security;
+alter table feed_appointment enable row level security;
 alter table disclosure enable row level security;
 alter table disclosure_answer enable row level security;
 
 grant select, insert, update on feed, feed_count, feed_match to holdfast_recorder;
-grant select, insert, update, delete on message to holdfast_recorder;
+grant select, insert, update, delete on message, feed_appointment to holdfast_recorder;
 grant select, insert on feed_mapping, feed_live, disclosure, disclosure_answer to holdfast_recorder;
 create policy recording on feed to holdfast_recorder using (partnership = (select asking_partnership()));
 create policy recording on message to holdfast_recorder using (partnership = (select asking_partnership()));
@@ -170,6 +188,7 @@ create policy recording on feed_count to holdfast_recorder using (partnership = 
 create policy recording on feed_mapping to holdfast_recorder using (partnership = (select asking_partnership()));
 create policy recording on feed_live to holdfast_recorder using (partnership = (select asking_partnership()));
 create policy recording on feed_match to holdfast_recorder using (partnership = (select asking_partnership()));
+create policy recording on feed_appointment to holdfast_recorder using (partnership = (select asking_partnership()));
 create policy recording on disclosure to holdfast_recorder using (partnership = (select asking_partnership()));
 create policy recording on disclosure_answer to holdfast_recorder using (partnership = (select asking_partnership()));
 
