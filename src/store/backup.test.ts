@@ -44,18 +44,6 @@ const fill = async (): Promise<void> => {
     `insert into desk_answer (partnership, item, practitioner, record) values (1, 'i', '${worker}', 'alfie')`,
     `insert into moved (partnership, record, entry, practitioner, item) values (1, 'alfie', 'w-2', '${worker}', 'i')`,
     `insert into setting (partnership, name, value, practitioner) values (1, 'second-factor', 'on', '${worker}')`,
-    `insert into feed (partnership, feed, name, agency, sort, excluded, key_check) values (1, 'royal', 'Royal', 'hospital/royal', 'hl7', '{}', '')`,
-    `insert into feed_mapping (partnership, feed, version, rows, practitioner) values (1, 'royal', 1, '[]', '${worker}')`,
-    `insert into feed_live (partnership, feed, version, practitioner) values (1, 'royal', 1, '${worker}')`,
-    `insert into feed_match (partnership, feed, authority, number, record, person, how, matched_by)
-       values (1, 'royal', 'RQ8', '1', 'alfie', 'alfie', 'nhs-and-birth', 'holdfast')`,
-    `insert into feed_count (partnership, feed, day, reason, count) values (1, 'royal', '2026-06-12', 'nobody', 3)`,
-    `insert into feed_appointment (partnership, feed, authority, number, appointment, record, person)
-       values (1, 'royal', '', '1', 'royal/1', 'alfie', 'alfie')`,
-    `insert into message (partnership, feed, sealed, control) values (1, 'royal', '\\x0102', '\\xff')`,
-    `insert into disclosure (partnership, feed, match, record, person, entries, since, practitioner)
-       values (1, 'royal', 1, 'alfie', 'alfie', '{a}', now(), '${worker}')`,
-    `insert into disclosure_answer (partnership, disclosure, practitioner, outcome, reason) values (1, 1, '${worker}', 'reported', 'Seen')`,
     `insert into draft (partnership, practitioner, draft, address, fields) values (1, '${worker}', 'd', '/', '{}')`,
     ...feedRows(worker),
   ])
@@ -66,6 +54,8 @@ const fill = async (): Promise<void> => {
 const feedRows = (worker: string): readonly string[] => [
   `insert into feed (partnership, feed, name, agency, sort, excluded, key_check) values (1, 'f', 'F', 'hospital/royal', 'sheet', '{}', 'x')`,
   `insert into message (partnership, feed, sealed, state) values (1, 'f', 'x', 'read')`,
+  `insert into feed_appointment (partnership, feed, authority, number, appointment, record, person)
+       values (1, 'royal', '', '1', 'royal/1', 'alfie', 'alfie')`,
   `insert into feed_count (partnership, feed, day, reason, count) values (1, 'f', '2026-01-05', 'held', 1)`,
   `insert into feed_mapping (partnership, feed, version, rows, practitioner) values (1, 'f', 1, '[]', '${worker}')`,
   `insert into feed_live (partnership, feed, version, practitioner) values (1, 'f', 1, '${worker}')`,
