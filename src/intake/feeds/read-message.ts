@@ -1,5 +1,6 @@
 import type { Feed, Sort } from '../../store/feeds.ts'
 import { sayFhir } from '../fhir/say.ts'
+import { sayHl7 } from '../hl7/say.ts'
 import { sayAppointmentRow } from '../sheets/appointments/say.ts'
 import type { Said } from './said.ts'
 
@@ -21,9 +22,15 @@ const notYet: Reader = () => {
   throw new UnreadableMessage('no-reader')
 }
 
+const hl7: Reader = (bytes, feed) => {
+  const said = sayHl7(bytes, feed)
+  if (said.length === 0) throw new UnreadableMessage('not-hl7')
+  return said
+}
+
 /** Who reads the messages of each sort of feed. */
 export const readers: Readonly<Record<Sort, Reader>> = {
-  hl7: notYet,
+  hl7,
   fhir: bytes => {
     const said = sayFhir(bytes)
     if (said === undefined) throw new UnreadableMessage('not-fhir')
