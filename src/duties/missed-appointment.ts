@@ -1,6 +1,7 @@
 import type { Limit } from '../calendar/limit.ts'
 import { type Service, sameAgency, serviceOfAgency } from '../people/service.ts'
 import type { Entry, EntryOf } from '../record/entry.ts'
+import { copiesOf, isCopyOwed, settledBy } from '../record/letter-copies.ts'
 import { all, isAbout, type Picture } from '../record/standing.ts'
 import {
   askerAfterMiss,
@@ -95,8 +96,16 @@ const notesReviewed = rule({
   },
 })
 
-const letterAbout = (picture: Picture, miss: Miss): Entry | undefined =>
-  firstFromDay(all(picture, 'letter-sent'), miss.day, letter => isOfClinic(picture, letter, letter.about, miss))
+/** The entry by which the last copy that is owed was sent, or was withheld by a decision (review 4.2). */
+const everyCopySettled = (picture: Picture, miss: Miss): Entry | undefined => {
+  let last: Entry | undefined
+  for (const copy of copiesOf(picture, miss).filter(isCopyOwed)) {
+    const settled = settledBy(copy)
+    if (settled === undefined) return undefined
+    if (last === undefined || settled.day > last.day) last = settled
+  }
+  return last
+}
 
 const keyOf = (thing: string, child: string): string => `${thing}|${child}`
 const byThing = (duties: readonly Duty[]): ReadonlyMap<string, Duty> =>
@@ -119,7 +128,7 @@ const letterSent = rule({
     if (reviews.size === 0) return
     for (const miss of graveMissesOf(picture)) {
       const before = reviews.get(keyOf(miss.appointment.id, miss.child))
-      if (before !== undefined) owe({ ...missBase(miss), ...nextStep(before), done: letterAbout(picture, miss) })
+      if (before !== undefined) owe({ ...missBase(miss), ...nextStep(before), done: everyCopySettled(picture, miss) })
     }
   },
 })

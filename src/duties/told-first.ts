@@ -1,59 +1,20 @@
 import type { Day } from '../calendar/day.ts'
 import { addWorkingDays } from '../calendar/working-days.ts'
 import { serviceOfAgency } from '../people/service.ts'
-import type { Entry, EntryOf } from '../record/entry.ts'
+import type { Entry } from '../record/entry.ts'
 import type { PersonId } from '../record/field.ts'
-import { homeOf } from '../record/household.ts'
-import { homeOn } from '../record/person-standing.ts'
+import { holdersFor, isToPerson, livesWith } from '../record/responsibility.ts'
 import { all, isAbout, type Picture } from '../record/standing.ts'
 import { type Decided, decidedOnes, endOfRoad, invitationsTo } from './conference-road.ts'
 import { nameOf } from './household.ts'
 import { earliest, endedBy } from './reading.ts'
-import { readOnce } from './rounds.ts'
 import { ownDefault, type Rule, rule } from './rule.ts'
-
-const ever = Number.POSITIVE_INFINITY
-
-type Kinship = EntryOf<'relationship'>
-
-/** Whoever holds parental responsibility for each child: as the record says; a mother holds it unless it says not. */
-const holders = readOnce((picture): readonly Kinship[] =>
-  all(picture, 'relationship').filter(
-    one => one.responsibility === 'yes' || (one.is === 'mother' && one.responsibility !== 'no'),
-  ),
-)
-
-const holdersFor = (picture: Picture, child: PersonId, day: Day): readonly PersonId[] => [
-  ...new Set(
-    holders(picture)
-      .filter(one => one.of === child && one.day <= day && (one.until === undefined || one.until > day))
-      .map(one => one.person)
-      .filter(person => (picture.people.get(person)?.death?.day ?? ever) > day),
-  ),
-]
-
-/** Whether somebody lives with a child on a day, as far as is known: what reaches the family then reaches them. */
-const livesWith = (picture: Picture, person: PersonId, child: PersonId, day: Day): boolean => {
-  const held = picture.people.get(person)
-  const [home, theirs] = [homeOf(picture, child, day), held === undefined ? undefined : homeOn(held, day)]
-  if (home !== undefined && theirs !== undefined) return home === theirs
-  return picture.people.get(child)?.mother === person
-}
 
 interface Asked {
   readonly person: PersonId
   readonly child: PersonId
   readonly day: Day
 }
-
-const reachesFamily = new Set(['family', 'parents', 'parent', 'the family', 'mother', 'father'])
-
-/** Something that was sent or said to somebody of the family: by name, or to the family where they live with the child. */
-const isTo = (picture: Picture, to: readonly string[] | undefined, asked: Asked): boolean =>
-  to === undefined
-    ? false
-    : to.includes(asked.person) ||
-      (to.some(one => reachesFamily.has(one.toLowerCase())) && livesWith(picture, asked.person, asked.child, asked.day))
 
 const wasTold = (picture: Picture, asked: Asked): Entry | undefined => {
   const { person, child, day } = asked
@@ -69,9 +30,9 @@ const wasTold = (picture: Picture, asked: Asked): Entry | undefined => {
   )
   return earliest(
     spoken,
-    first(all(picture, 'told'), entry => isTo(picture, entry.to, asked)),
-    first(all(picture, 'letter-sent'), entry => isTo(picture, entry.to, asked)),
-    first(all(picture, 'invitation-sent'), entry => isTo(picture, entry.to, asked)),
+    first(all(picture, 'told'), entry => isToPerson(picture, entry.to, asked)),
+    first(all(picture, 'letter-sent'), entry => isToPerson(picture, entry.to, asked)),
+    first(all(picture, 'invitation-sent'), entry => isToPerson(picture, entry.to, asked)),
     first(
       all(picture, 'cancellation-asked'),
       entry => entry.person === person || (entry.person === undefined && withHome),
