@@ -57,6 +57,8 @@ export interface Addresses {
   readonly bare: (place: string) => string
   readonly duty: (key: string) => string
   readonly entry: (entry: Entry) => string
+  /** The page of what happens after a missed appointment. */
+  readonly miss: (appointment: string) => string
   readonly anchor: (entry: Entry) => string
 }
 
@@ -75,6 +77,7 @@ export const addressesOf = (
     page: (place, query = {}) => withQuery(place === '' ? base : `${base}/${place}`, { day: on, ...query }),
     duty: key => `${base}/duties/${shortName(family, key)}${afterDuty}`,
     entry: entry => `${base}/chronology?${beforeEntry}${entryName(entry)}#e-${entryName(entry)}`,
+    miss: appointment => `${base}/misses/${shortName(family, appointment)}${afterDuty}`,
     anchor: entry => `e-${entryName(entry)}`,
   }
 }

@@ -8,7 +8,8 @@ import type { FamilyOnDay } from '../family-on-day.ts'
 import type { Markup } from '../kit/markup.ts'
 import { becameInWords, type Group } from './tables.ts'
 
-const because: Record<Excuse['why'], string> = {
+/** Why something does not count, in a few words. */
+export const excuseInWords: Record<Excuse['why'], string> = {
   'in-hospital': 'in hospital that day',
   clash: 'two appointments at one time',
   ill: 'ill that day',
@@ -26,7 +27,8 @@ const because: Record<Excuse['why'], string> = {
   other: 'for another reason',
 }
 
-const checks = {
+/** What a check of a reason came to. */
+export const reasonsInWords = {
   verified: 'checked, and borne out',
   unverified: 'checked, and neither borne out nor contradicted',
   contradicted: 'checked, and contradicted',
@@ -35,13 +37,13 @@ const checks = {
 const excused = (look: FamilyOnDay, { excuse }: Offered): Markup | '' =>
   excuse === undefined
     ? ''
-    : html`<br>Does not count: ${because[excuse.why]}. <span class="holdfast-quiet">Because ${reasonInWords(excuse.entry, look.name)}.</span>`
+    : html`<br>Does not count: ${excuseInWords[excuse.why]}. <span class="holdfast-quiet">Because ${reasonInWords(excuse.entry, look.name)}.</span>`
 
 /** The family's reason, with what a check of it came to: that nobody checked it is ours to mend, and no mark against them. */
 const reasoned = ({ reason, check, became }: Offered): Markup | '' => {
   if (reason === undefined && check === undefined) return ''
   const said = reason === undefined ? 'A reason was given' : html`The family said: “${reason}”`
-  const found = check === undefined ? 'not checked yet, which is for us to do' : checks[check.answer]
+  const found = check === undefined ? 'not checked yet, which is for us to do' : reasonsInWords[check.answer]
   return html`<br>${said}${(check !== undefined || became === 'missed' || became === 'excused') && html` (${found})`}`
 }
 

@@ -1,0 +1,182 @@
+import { html } from 'hono/html'
+import { dayInWords } from '../../calendar/words.ts'
+import { valuesOf } from '../../intake/forms/form-values.ts'
+import { roleInWords } from '../../people/role.ts'
+import { agencyInWords, services } from '../../people/service.ts'
+import { addressFor } from '../../record/address-sure.ts'
+import type { Entry } from '../../record/entry.ts'
+import { type CopyTo, copiesOf, type LetterCopy } from '../../record/letter-copies.ts'
+import { workingOn } from '../../record/network-standing.ts'
+import { shortName } from '../address.ts'
+import { capital } from '../capital.ts'
+import type { Markup } from '../kit/markup.ts'
+import { table } from '../kit/table.ts'
+import { recordAddress } from '../record/asked-form.ts'
+import type { Gate, GateFor } from './gate.ts'
+import type { TheMiss } from './the-miss.ts'
+
+/** A copy as it stands today, and whether anything holds it. */
+export interface CopyNow extends LetterCopy {
+  /** To whom, as the record names them: an agency or a person's id. */
+  readonly recipient: string
+  readonly name: string
+  /** The word by which an address names it. */
+  readonly named: string
+  readonly gate: Gate
+  /** Why it does not go by itself; nothing for a service, or where nothing stands against it. */
+  readonly held: readonly string[]
+  /** Whether it may go: nothing holds it, or somebody decided that it goes. */
+  readonly goes: boolean
+}
+
+const open: Gate = { level: 'everything', says: [] }
+
+const agencyOf = ({ look, child, day }: TheMiss, service: string): string =>
+  workingOn(look.stands.network, child, day).find(one => one.agency.split('/')[0] === service)?.agency ?? service
+
+const responsibility = 'the record does not say whether they have parental responsibility'
+const noAddress = 'the record has no address for them'
+const addressNotSure = 'their address is not checked, or a letter came back from it'
+const unsaid = 'this is not safe to send without a decision: ask the named nurse, or whoever leads on safeguarding'
+
+const holdsOf = ({ look, child }: TheMiss, to: CopyTo, gate: Gate): readonly string[] => {
+  if (to.person === undefined) return []
+  const { address, sure } = addressFor(look.stands, to.person, child, look.day)
+  return [
+    ...(gate.level === 'everything' ? [] : gate.says.length > 0 ? gate.says : [unsaid]),
+    ...(to.verified ? [] : [responsibility]),
+    ...(address === undefined ? [noAddress] : sure ? [] : [addressNotSure]),
+  ]
+}
+
+const nowOf = (miss: TheMiss, copy: LetterCopy, gateFor: GateFor): CopyNow => {
+  const { look, child } = miss
+  const { person } = copy.to
+  const recipient = person ?? agencyOf(miss, copy.to.service ?? 'gp')
+  const gate = person === undefined ? open : gateFor(person, child)
+  const held = holdsOf(miss, copy.to, gate)
+  const decided = copy.decided?.answer
+  return {
+    ...copy,
+    ...{ recipient, gate, held },
+    name: person === undefined ? agencyInWords(recipient as Parameters<typeof agencyInWords>[0]) : look.name(person),
+    named: person === undefined ? (copy.to.service ?? 'gp') : shortName(look.family.id, person),
+    goes: decided !== 'withhold' && gate.level !== 'nothing' && (held.length === 0 || decided === 'send'),
+  }
+}
+
+/** Every copy of the letter after a miss as it stands now. */
+export const copiesNow = (miss: TheMiss, gateFor: GateFor): readonly CopyNow[] =>
+  copiesOf(miss.look.stands, miss).map(copy => nowOf(miss, copy, gateFor))
+
+const entryLink = ({ look }: TheMiss, words: string, entry: Entry): Markup =>
+  html`<a class="govuk-link" href="${look.addresses.entry(entry)}">${words} ${dayInWords(entry.day)}</a>`
+
+const withheld = (miss: TheMiss, { decided }: CopyNow): Markup | '' => {
+  if (decided?.answer !== 'withhold') return ''
+  const until = decided.until === undefined ? '' : `, until ${dayInWords(decided.until)}`
+  const again = decided.until !== undefined && decided.until <= miss.look.day ? ' That day has come: decide again.' : ''
+  const why = decided.because === undefined ? '' : ` for ${decided.because.replaceAll('-', ' ')}`
+  return html`${entryLink(miss, `Withheld${why} by the ${roleInWords(decided.decidedBy)}${until},`, decided)}.${again}`
+}
+
+const stateOf = (miss: TheMiss, copy: CopyNow): Markup | string => {
+  const { sent, back, received, held, decided } = copy
+  if (decided?.answer === 'withhold') return withheld(miss, copy)
+  if (back !== undefined) return html`${entryLink(miss, 'Came back', back)}: not received`
+  if (received !== undefined) return html`${entryLink(miss, 'Received', received)}`
+  if (sent !== undefined) return html`${entryLink(miss, 'Sent', sent)}; not known whether it arrived`
+  if (copy.gate.level === 'nothing') return 'Held for a person: nothing is sent by itself'
+  if (held.length > 0 && decided === undefined) return 'Held until somebody decides'
+  return 'Not sent yet'
+}
+
+const decideForm = (miss: TheMiss, { to }: CopyNow, answer: 'send' | 'withhold'): string =>
+  recordAddress(miss.look.family.id, {
+    kind: 'copy-decided',
+    values: valuesOf({
+      ...{ child: [miss.child], appointment: miss.appointment.id, person: to.person ?? '', answer },
+      // What is withheld from somebody is not to be read by them either.
+      ...(answer === 'withhold' && to.person !== undefined ? { hiddenFrom: [to.person], because: 'safety' } : {}),
+    }),
+  })
+
+/** The form that writes down that a copy was sent. */
+export const sentForm = (miss: TheMiss, { recipient }: CopyNow): string =>
+  recordAddress(miss.look.family.id, {
+    kind: 'letter-sent',
+    values: valuesOf({ child: [miss.child], about: miss.appointment.id, to: [recipient] }),
+  })
+
+const backForm = (miss: TheMiss, { recipient, sent }: CopyNow): string =>
+  recordAddress(miss.look.family.id, {
+    kind: 'letter-returned',
+    values: valuesOf({ child: [miss.child], letter: sent?.root ?? '', about: miss.appointment.id, to: recipient }),
+  })
+
+const receivedForm = (miss: TheMiss, { recipient, sent }: CopyNow): string =>
+  recordAddress(miss.look.family.id, {
+    kind: 'acknowledged',
+    values: valuesOf({ child: [miss.child], of: [sent?.root ?? ''], to: [recipient], way: 'letter' }),
+  })
+
+const link = (href: string, words: string, { name }: CopyNow): Markup =>
+  html`<li><a class="govuk-link" href="${href}">${words}<span class="govuk-visually-hidden">, ${name}</span></a></li>`
+
+/** The address of a copy as a page to print, or as a document. */
+export const letterAddress = (miss: TheMiss, { named }: Pick<CopyNow, 'named'>, sort: 'page' | 'docx'): string => {
+  const { look, appointment } = miss
+  const name = shortName(look.family.id, appointment.id)
+  return `${look.addresses.bare(`misses/${name}`)}/letters/${named}${sort === 'docx' ? '/docx' : ''}`
+}
+
+const ways = (miss: TheMiss, copy: CopyNow): readonly Markup[] => {
+  const { sent, back, received, goes, to, decided, gate } = copy
+  const isParent = to.person !== undefined
+  return [
+    ...(goes ? [link(letterAddress(miss, copy, 'page'), 'The letter', copy)] : []),
+    ...(goes ? [link(letterAddress(miss, copy, 'docx'), 'As a document', copy)] : []),
+    ...(goes ? [link(sentForm(miss, copy), sent === undefined ? 'It was sent' : 'It was sent again', copy)] : []),
+    ...(sent !== undefined && back === undefined ? [link(backForm(miss, copy), 'It came back', copy)] : []),
+    ...(sent !== undefined && received === undefined ? [link(receivedForm(miss, copy), 'It arrived', copy)] : []),
+    ...(isParent && decided?.answer !== 'withhold'
+      ? [link(decideForm(miss, copy, 'withhold'), 'Withhold it', copy)]
+      : []),
+    ...(isParent && !goes && gate.level !== 'nothing'
+      ? [link(decideForm(miss, copy, 'send'), 'Decide that it goes', copy)]
+      : []),
+  ]
+}
+
+const why = ({ held, decided, sent }: CopyNow): Markup | '' =>
+  held.length === 0 || decided !== undefined || sent !== undefined
+    ? ''
+    : html`<br><span class="holdfast-quiet">Because ${held.join('; ')}.</span>`
+
+const whom = ({ to, name }: CopyNow): string =>
+  to.person === undefined
+    ? capital(name === '' ? services[to.service ?? 'gp'].words : name)
+    : `${capital(name)}${to.verified ? ', who has parental responsibility' : ''}`
+
+/** The copies of the letter one by one: to whom, what became of each, what holds it, and what can be done. */
+export const copiesTable = (miss: TheMiss, copies: readonly CopyNow[], live: boolean): Markup =>
+  html`<div class="holdfast-scroll" tabindex="0" role="region" aria-label="Copies of the letter">${table({
+    caption: 'Copies of the letter',
+    captionClasses: 'govuk-table__caption--s',
+    firstCellIsHeader: true,
+    head: [
+      { text: 'To' },
+      { text: 'What became of it' },
+      ...(live ? [{ text: 'Do', classes: 'holdfast-no-print' }] : []),
+    ],
+    rows: copies.map(copy => [
+      { text: whom(copy) },
+      { html: html`${stateOf(miss, copy)}${why(copy)}` },
+      ...(live ? [{ html: html`<ul class="govuk-list">${ways(miss, copy)}</ul>`, classes: 'holdfast-no-print' }] : []),
+    ]),
+  })}</div>
+<p class="holdfast-quiet">A copy to a parent is first a decision. A letter to one parent says nothing of the other, and none is sent by itself.</p>`
+
+/** The copy that an address names. */
+export const findCopy = (copies: readonly CopyNow[], named: string): CopyNow | undefined =>
+  copies.find(copy => copy.named === named)
