@@ -21,6 +21,7 @@ import { stylesheet } from './kit/stylesheet.ts'
 import { ledgerPage } from './ledger.ts'
 import { limitsPage } from './limits.ts'
 import { meetingPackPage } from './meeting-pack.ts'
+import { missPage } from './miss.ts'
 import { offeredAndKeptPage } from './offered-and-kept.ts'
 import { type Family, familyNumber, type Partnership } from './partnership.ts'
 import { peoplePage } from './people.ts'
@@ -105,6 +106,7 @@ export const familyPages = {
   '/families/:id/offered': () => offeredAndKeptPage,
   '/families/:id/people': () => peoplePage,
   '/families/:id/meeting': () => meetingPackPage,
+  '/families/:id/misses/:miss': c => missPage(c.req.param('miss') ?? ''),
   '/families/:id/duties/:duty': c => dutyPage(c.req.param('duty') ?? ''),
 } as const satisfies Record<string, (c: Context) => FamilyPage>
 

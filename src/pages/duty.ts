@@ -14,6 +14,7 @@ import { listed } from '../record/wording.ts'
 import { becauseInWords, entryInWords, headingOf } from '../record/words.ts'
 import type { ToldRow } from '../store/notices.ts'
 import { shortName } from './address.ts'
+import { wayFromDuty } from './after-a-miss/way-to.ts'
 import { capital } from './capital.ts'
 import { type Acting, dutyActions } from './duty-actions.ts'
 import { toldByDay, toldRows } from './duty-told.ts'
@@ -192,7 +193,7 @@ export const dutyPage =
     const body = html`${live.saved}${problemSummary(problems)}
 <h2 class="holdfast-section">${sentenceOf(duty)}</h2>
 <p>${owingTag(owing, look.day)}</p>
-<p>${becauseInWords(duty.because, look.name)}</p>
+<p>${becauseInWords(duty.because, look.name)} ${wayFromDuty(look, duty)}</p>
 ${held && takenBack(look, held)}
 ${actions(look, owing, live.acting)}
 ${summaryList({ rows: rowsOf(look, { owing, back, live }) })}`

@@ -4,6 +4,7 @@ import type { Duty } from '../duties/rule.ts'
 import { isCheckableKind } from '../record/caught.ts'
 import type { Entry } from '../record/entry.ts'
 import { headingOf } from '../record/words.ts'
+import { wayFromEntry } from './after-a-miss/way-to.ts'
 import type { FamilyContent } from './family-frame.ts'
 import type { FamilyOnDay } from './family-on-day.ts'
 import { button } from './kit/button.ts'
@@ -87,6 +88,7 @@ export function entryPage({ look, entry, about, live }: EntryAsked): FamilyConte
   ${button({ text: 'Copy the text', type: 'button', classes: 'govuk-button--secondary', attributes: { 'data-copy': 'as-text', hidden: '' } })}
 </div>
 ${caught(look, entry)}${restsOnIt(look, entry, live)}
+${entry.kind === 'was-not-brought' && html`<p>${wayFromEntry(look, entry)}</p>`}
 <p><a class="govuk-link" href="${look.addresses.entry(entry)}">See it in the chronology</a></p>
 ${live && ways(base, name)}`
   return { title: about === undefined ? 'Entry' : 'Saved', here: undefined, body }

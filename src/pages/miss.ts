@@ -1,7 +1,7 @@
 import { html } from 'hono/html'
 import { dayInWords } from '../calendar/words.ts'
 import { copiesNow, copiesTable } from './after-a-miss/copies.ts'
-import type { GateFor } from './after-a-miss/gate.ts'
+import { type GateFor, gateIn } from './after-a-miss/gate.ts'
 import { happened } from './after-a-miss/happened.ts'
 import { stepsAfter } from './after-a-miss/steps.ts'
 import { findMiss } from './after-a-miss/the-miss.ts'
@@ -12,11 +12,11 @@ import type { FamilyAsked, FamilyContent } from './family-frame.ts'
  * is, by when, and its form (review 4.2, 4.3, 5.19, 5.25).
  */
 export const missPage =
-  (named: string, gateFor: GateFor) =>
+  (named: string, gate?: GateFor) =>
   ({ look, live = false }: FamilyAsked): FamilyContent | undefined => {
     const miss = findMiss(look, named)
     if (miss === undefined) return undefined
-    const letter = copiesTable(miss, copiesNow(miss, gateFor), live)
+    const letter = copiesTable(miss, copiesNow(miss, gate ?? gateIn(look.stands, look)), live)
     const body = html`<h2 class="holdfast-section">After the appointment that was missed on ${dayInWords(miss.day)}</h2>
 ${happened(miss)}
 <h2 class="holdfast-section">What is done, and what is owed</h2>

@@ -1,7 +1,7 @@
 import { html } from 'hono/html'
 import { dayInWords } from '../../calendar/words.ts'
-import { type Composed, letterToParent, letterToService, type MayBeSaid } from '../../giving/letter-after-miss.ts'
 import type { Letter, LetterPart } from '../../giving/letter.ts'
+import { type Composed, letterToParent, letterToService, type MayBeSaid } from '../../giving/letter-after-miss.ts'
 import type { Agency } from '../../people/service.ts'
 import { services } from '../../people/service.ts'
 import { addressFor } from '../../record/address-sure.ts'
@@ -57,7 +57,8 @@ export const composed = (miss: TheMiss, copy: CopyNow, copies: readonly CopyNow[
     one.to.service !== undefined && isCopyOwed(one) ? [services[one.to.service].words] : [],
   )
   return (
-    said && letterToParent(said, { person, address, copies: others, namesTimeAndPlace: copy.gate.level === 'everything' })
+    said &&
+    letterToParent(said, { person, address, copies: others, namesTimeAndPlace: copy.gate.level === 'everything' })
   )
 }
 
@@ -67,7 +68,15 @@ const block = (text: string): Markup => html`<p>${text}</p>`
 const part = ({ heading, says }: LetterPart): Markup =>
   html`${heading !== undefined && html`<h2 class="govuk-heading-s">${heading}</h2>`}${says.map(block)}`
 
-const sheet = ({ from, to, day, about, greeting, parts, ending }: Letter): Markup => html`<article class="holdfast-letter">
+const sheet = ({
+  from,
+  to,
+  day,
+  about,
+  greeting,
+  parts,
+  ending,
+}: Letter): Markup => html`<article class="holdfast-letter">
 <p>${from.map(line)}</p>
 <p>${to.map(line)}</p>
 <p>${dayInWords(day)}</p>
@@ -91,9 +100,12 @@ const needsOf = ({ look }: TheMiss, { to }: CopyNow): readonly string[] =>
 const notes = (miss: TheMiss, copy: CopyNow, { leftOut }: Composed): readonly string[] => {
   const review = reviewOf(miss)
   return [
-    ...(review?.harm === undefined ? ['The consultant has not said yet what this miss may do: the letter is without it.'] : []),
+    ...(review?.harm === undefined
+      ? ['The consultant has not said yet what this miss may do: the letter is without it.']
+      : []),
     ...leftOut.map(
-      what => `Left out: ${what}, since those words say something that this person is not to read here. Write them anew in the review of the notes.`,
+      what =>
+        `Left out: ${what}, since those words say something that this person is not to read here. Write them anew in the review of the notes.`,
     ),
     ...(copy.to.person !== undefined && copy.gate.level !== 'everything'
       ? ['It names no time and no place, because somebody must not learn them.']

@@ -66,7 +66,8 @@ const steps: readonly Step[] = [
   },
   {
     ...{ id: 'gp', title: 'The GP practice follows up', rule: 'gp-follow-up-after-miss' },
-    silent: noMore,
+    silent: () =>
+      'Not owed yet: it is once a GP practice is on the record and social care is involved, or the letter has gone there.',
     forms: miss => [filled('contact', miss, { about: miss.appointment.id, purpose: 'after-a-miss' })],
   },
   {

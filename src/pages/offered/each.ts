@@ -4,6 +4,7 @@ import { agencyInWords } from '../../people/service.ts'
 import type { Excuse } from '../../record/appointment-standing.ts'
 import type { Became, Offered } from '../../record/offered.ts'
 import { reasonInWords } from '../../record/words.ts'
+import { wayFromEntry } from '../after-a-miss/way-to.ts'
 import type { FamilyOnDay } from '../family-on-day.ts'
 import type { Markup } from '../kit/markup.ts'
 import { becameInWords, type Group } from './tables.ts'
@@ -50,8 +51,13 @@ const reasoned = ({ reason, check, became }: Offered): Markup | '' => {
 const whatWas = ({ what, clinic }: Offered): string =>
   clinic ?? (what === 'appointment' ? 'an appointment' : `a ${what}`)
 
+const after = (look: FamilyOnDay, { entry }: Offered): Markup | '' => {
+  const way = wayFromEntry(look, entry, 'What happens after it')
+  return way === '' ? '' : html`<br>${way}`
+}
+
 const row = (look: FamilyOnDay, one: Offered): Markup =>
-  html`<li><a class="govuk-link" href="${look.addresses.entry(one.entry)}">${dayInWords(one.day)}</a>, ${whatWas(one)}, ${agencyInWords(one.agency)}${excused(look, one)}${reasoned(one)}</li>`
+  html`<li><a class="govuk-link" href="${look.addresses.entry(one.entry)}">${dayInWords(one.day)}</a>, ${whatWas(one)}, ${agencyInWords(one.agency)}${excused(look, one)}${reasoned(one)}${after(look, one)}</li>`
 
 /** Of what was kept the days alone, so that sixty that were kept take no more room than three that were not. */
 const days = (look: FamilyOnDay, kept: readonly Offered[]): Markup =>

@@ -5,7 +5,11 @@ import type { OpenFamily } from './family.ts'
 import type { Env, Served } from './served.ts'
 
 /** The gate to the family of a record that was opened, from all of the record as it stands at this moment. */
-export const gateToFamily = async (c: Context<Env>, { store }: Served, { opened, look }: OpenFamily): Promise<GateFor> => {
+export const gateToFamily = async (
+  c: Context<Env>,
+  { store }: Served,
+  { opened, look }: OpenFamily,
+): Promise<GateFor> => {
   const now = await recordNow(store, c.get('visit').asking.partnership, opened.record)
   return now === undefined ? () => ({ level: 'nothing', says: [] }) : gateIn(now.stands, look)
 }

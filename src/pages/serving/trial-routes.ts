@@ -30,6 +30,8 @@ export interface Ids {
   readonly record: string
   readonly duty: string
   readonly entry: string
+  readonly miss: string
+  readonly copy: string
   readonly notice: string
   readonly draft: string
   readonly opening: string
@@ -42,6 +44,7 @@ export interface Ids {
 /** Ids in the shape of real ones that name nothing. */
 export const nothing: Ids = {
   ...{ id: 'bcdfghjkmn', record: 'bcdfghjkmn', duty: '0123456789ab', entry: '0123456789ab' },
+  ...{ miss: '0123456789ab', copy: 'gp' },
   ...{ notice: '999999999', draft: 'bcdfghjkmn', opening: '999999999', item: 'bcdfghjkmn' },
   ...{ name: 'Nobody Knownhere', nhs: '9990000018' },
 }
@@ -59,6 +62,8 @@ const first = async (trial: TrialHoldfast, sql: string, ...values: readonly unkn
   return String(Object.values(row ?? {})[0] ?? '')
 }
 
+const missed = `select min(content::jsonb ->> 'appointment') filter (where kind = 'was-not-brought') from content`
+
 const child = `select min(content) filter (where kind = 'person' and content like '%"subject":"yes"%')`
 
 /** Ids of what belongs to a family: its record, a duty that is owed, an entry, a notice about it. */
@@ -69,6 +74,7 @@ export const idsOf = async (trial: TrialHoldfast, record: string): Promise<Ids> 
     ...{ id: record, record },
     duty: shortName(record, await of('select min(key) filter (where ended is null and not projected) from duty')),
     entry: shortName(record, await of(`select min(root) filter (where kind in ('contact', 'concern')) from content`)),
+    miss: shortName(record, await of(missed)),
     notice: await of('select min(notice) from notice'),
     name: (JSON.parse(await of(`${child} from content`)) as { readonly name: string }).name,
     nhs: await of('select min(nhs) filter (where child) from person'),
