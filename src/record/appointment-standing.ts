@@ -29,6 +29,7 @@ export interface AppointmentStanding {
   readonly agency: Agency
   readonly first: Entry
   clinic: string | undefined
+  site: string | undefined
   series: ThingId | undefined
   person: PersonId | undefined
   critical: boolean
@@ -72,6 +73,7 @@ const appointmentOf = (
     agency: entry.agency ?? entry.by,
     first: entry,
     clinic: undefined,
+    site: undefined,
     series: undefined,
     person: undefined,
     critical: false,
@@ -95,6 +97,7 @@ export const foldAppointment = (appointments: Appointments, entry: About, childr
   const appointment = appointmentOf(appointments, entry, children)
   if (entry.series !== undefined) appointment.series = entry.series
   if (entry.clinic !== undefined) appointment.clinic = entry.clinic
+  if (entry.site !== undefined) appointment.site = entry.site
   if (entry.person !== undefined) appointment.person = entry.person
   if (entry.critical === true) appointment.critical = true
   outcome(appointment, entry)

@@ -9,6 +9,7 @@ const which = {
   series: thing().optional().describe('The series it belongs to'),
   clinic: words().optional().describe('Which clinic, in words'),
   agency: agency().optional().describe('Who offers it; if left out, the agency that wrote it'),
+  site: words().optional().describe('At which site or building, where the agency has several'),
   person: person().optional().describe('Whose appointment, when it is not the child’s'),
   critical: yesNo().optional().describe('Yes when one miss may do serious harm'),
 }
