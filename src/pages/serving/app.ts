@@ -15,6 +15,7 @@ import { addFamiliesPages } from './families.ts'
 import { addFamilyPages } from './family.ts'
 import { addGovernancePages } from './governance.ts'
 import { addInboxPages } from './inbox.ts'
+import { addMissLists } from './miss-lists.ts'
 import { addMissPages } from './misses.ts'
 import { addOpenWithoutBelongingPages } from './open-without-belonging.ts'
 import { addRecordPages } from './record.ts'
@@ -42,6 +43,7 @@ const visitorPages = (served: Served): Web => {
   // Before the pages that only read: here a thing to do can be acted on, and the first that answers an address has it.
   addDutyPages(web, served)
   addMissPages(web, served)
+  addMissLists(web, served)
   addFamilyPages(web, served)
   addEntriesJson(web, served)
   addRecordPages(web, served)

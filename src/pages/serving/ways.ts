@@ -4,6 +4,8 @@ import type { Post } from '../../people/practitioner.ts'
 import type { Role } from '../../people/role.ts'
 import { type Service, serviceOfAgency } from '../../people/service.ts'
 import type { Way } from '../kit/layout.ts'
+import { hasMissLists } from '../misses/whose.ts'
+import { missesAddress } from '../misses.ts'
 
 const isIn = (posts: readonly Post[], roles: readonly Role[], services: readonly Service[] = []): boolean =>
   posts.some(({ role, agency }) => roles.includes(role) || services.includes(serviceOfAgency(agency)))
@@ -35,6 +37,7 @@ export const waysFor = (posts: readonly Post[], example = false): readonly Way[]
   { href: '/search', text: 'Search' },
   { href: '/refer', text: 'Refer a child' },
   ...(answersEmergencies(posts) ? [{ href: '/emergency', text: 'Emergency' }] : []),
+  ...(hasMissLists(posts) ? [{ href: missesAddress, text: 'Not brought' }] : []),
   ...(sitsAtDesk(posts) ? [{ href: '/desk', text: 'Desk' }] : []),
   ...(leadsGovernance(posts) ? [{ href: '/governance', text: 'Governance' }] : []),
   ...(agencyKindsFor(posts).length > 0 ? [{ href: '/agencies', text: 'Agencies' }] : []),
