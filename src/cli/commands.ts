@@ -2,7 +2,9 @@ import { accountsHelp, resetSecondFactor, setPassword } from './accounts.ts'
 import type { Answer } from './answer.ts'
 import { backup, backupHelp } from './backup.ts'
 import { dispose, disposeHelp } from './dispose.ts'
+import { extract, extractHelp } from './extract.ts'
 import { faultInWords, findRefusal } from './fault.ts'
+import { feed, feedHelp } from './feed.ts'
 import { importFile, importHelp } from './import.ts'
 import { partnership, partnershipHelp } from './partnership.ts'
 import { addPost, addPractitioner, endPractitioner, practitionersHelp } from './practitioners.ts'
@@ -21,7 +23,9 @@ const parts = [
   practitionersHelp,
   accountsHelp,
   importHelp,
+  feedHelp,
   sheetHelp,
+  extractHelp,
   adoptHelp,
   limitHelp,
   verifyHelp,
@@ -48,7 +52,9 @@ const commands: Readonly<Record<string, (args: string[]) => Promise<Answer | num
   'set-password': setPassword,
   'reset-second-factor': resetSecondFactor,
   import: importFile,
+  feed,
   sheet,
+  extract,
   adopt,
   limit,
   verify,

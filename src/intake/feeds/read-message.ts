@@ -2,6 +2,7 @@ import type { Feed, Sort } from '../../store/feeds.ts'
 import { sayFhir } from '../fhir/say.ts'
 import { sayHl7 } from '../hl7/say.ts'
 import { sayAppointmentRow } from '../sheets/appointments/say.ts'
+import { sayExtractPerson } from '../sheets/extract/say-person.ts'
 import type { Said } from './said.ts'
 
 /** Thrown when a message is not what its feed sends. It names no word of it. */
@@ -18,8 +19,10 @@ export class UnreadableMessage extends Error {
 /** Reads a message as it came into what it says; one message may say several things, or nothing. */
 export type Reader = (bytes: Uint8Array, feed: Feed) => readonly Said[]
 
-const notYet: Reader = () => {
-  throw new UnreadableMessage('no-reader')
+/** A row that was kept as a message was read before it was kept. */
+const rowOr = (said: readonly Said[]): readonly Said[] => {
+  if (said.length === 0) throw new UnreadableMessage('not-a-row')
+  return said
 }
 
 const hl7: Reader = (bytes, feed) => {
@@ -36,8 +39,8 @@ export const readers: Readonly<Record<Sort, Reader>> = {
     if (said === undefined) throw new UnreadableMessage('not-fhir')
     return said
   },
-  sheet: (bytes, feed) => sayAppointmentRow(bytes, feed),
-  extract: notYet,
+  sheet: (bytes, feed) => rowOr(sayAppointmentRow(bytes, feed)),
+  extract: bytes => rowOr(sayExtractPerson(bytes)),
 }
 
 /** What a message says. Throws UnreadableMessage. */
