@@ -6,7 +6,7 @@ import { hl7Time } from './when.ts'
 /** Stored (AA); a fault of ours, to be sent again (AE); not HL7, and no better when it is sent again (AR). */
 export type Verdict = 'AA' | 'AE' | 'AR'
 
-const headerShape = /^MSH(?<field>[^A-Za-z0-9\s\x80-\xff])(?<others>.*)/su
+const headerShape = /^MSH(?<field>[!-/:-@[-`{-~])(?<others>.*)/su
 
 interface Header {
   readonly field: string

@@ -27,7 +27,7 @@ const messageIn = (held: Buffer): Buffer => {
   if (last !== -1) return held.subarray(last + 1)
   const plain = withoutBlanks(held)
   if (plain.toString('latin1', 0, 3) === 'MSH') return plain
-  const line = /[\r\n]MSH[^\p{L}\p{N}\s]/u.exec(held.toString('latin1'))
+  const line = /[\r\n]MSH[!-/:-@[-`{-~]/u.exec(held.toString('latin1'))
   if (line !== null) return held.subarray(line.index + 1)
   const first = held.indexOf(start)
   return first === -1 ? plain : withoutBlanks(held.subarray(first + 1))

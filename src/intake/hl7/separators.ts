@@ -18,7 +18,8 @@ export const usualSeparators: Separators = {
   subcomponent: '&',
 }
 
-const header = /^(?:MSH|FHS|BHS)(?<field>[^\p{L}\p{N}\p{Cc}\s])(?<others>[^\r\n]*)/u
+// A mark of ASCII: what an answer is parted by has to be the same bytes in every set of characters.
+const header = /^(?:MSH|FHS|BHS)(?<field>[!-/:-@[-`{-~])(?<others>[^\r\n]*)/u
 
 // Three characters have no escape among them, unless the third is the one that is never anything else.
 const ofThree = (field: string, [component = '', repeat = '', third = '']: readonly string[]): Separators =>

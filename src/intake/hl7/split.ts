@@ -37,9 +37,9 @@ const linesOf = function* (bytes: Buffer): Generator<Line> {
   }
 }
 
-const wrapper = /^(?:FHS|BHS|BTS|FTS)[^\p{L}\p{N}\s]/u
+const wrapper = /^(?:FHS|BHS|BTS|FTS)[!-/:-@[-`{-~]/u
 const wrapperAlone = /^(?:FHS|BHS|BTS|FTS)$/u
-const message = /^MSH[^\p{L}\p{N}\s]/u
+const message = /^MSH[!-/:-@[-`{-~]/u
 
 const kindOf = (start: string): 'message' | 'wrapper' | 'other' => {
   if (message.test(start)) return 'message'
@@ -54,7 +54,7 @@ const startOf = (bytes: Buffer, { from, to }: Line): string =>
 
 /** How many messages a batch says that it holds (BTS-1), where it says so. */
 const countSaid = (text: string): number | undefined => {
-  const [, count] = /^BTS[^\p{L}\p{N}\s](\d{1,9})/u.exec(text) ?? []
+  const [, count] = /^BTS[!-/:-@[-`{-~](\d{1,9})/u.exec(text) ?? []
   return count === undefined ? undefined : Number(count)
 }
 
