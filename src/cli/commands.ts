@@ -5,6 +5,7 @@ import { dispose, disposeHelp } from './dispose.ts'
 import { extract, extractHelp } from './extract.ts'
 import { faultInWords, findRefusal } from './fault.ts'
 import { feed, feedHelp } from './feed.ts'
+import { hl7, hl7Help } from './hl7.ts'
 import { importFile, importHelp } from './import.ts'
 import { partnership, partnershipHelp } from './partnership.ts'
 import { addPost, addPractitioner, endPractitioner, practitionersHelp } from './practitioners.ts'
@@ -24,6 +25,7 @@ const parts = [
   accountsHelp,
   importHelp,
   feedHelp,
+  hl7Help,
   sheetHelp,
   extractHelp,
   adoptHelp,
@@ -53,6 +55,7 @@ const commands: Readonly<Record<string, (args: string[]) => Promise<Answer | num
   'reset-second-factor': resetSecondFactor,
   import: importFile,
   feed,
+  hl7,
   sheet,
   extract,
   adopt,

@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { londonDay } from '../../calendar/moment.ts'
 import { exampleFiles } from '../../intake/example/example-files.ts'
 import { exampleReplay, exampleVisitors, loadExample } from '../../intake/example/load-example.ts'
+import { type Hl7Settings, readHl7Settings } from '../../intake/hl7/port-settings.ts'
 import { type Mailer, mailer } from '../../notices/mail.ts'
 import { readMailSettings } from '../../notices/mail-settings.ts'
 import { startWorker } from '../../notices/worker.ts'
@@ -19,6 +20,7 @@ import { sealingKey } from '../../store/sealing.ts'
 import { dataFolder } from '../../store/server/data-folder.ts'
 import { type HeldCluster, startCluster } from '../../store/server/embedded.ts'
 import { openStore, type Store } from '../../store/store.ts'
+import { openPorts, portLine } from '../hl7-port.ts'
 import type { Asked } from './asked.ts'
 import { close, listen, onStop, serverOf } from './listen.ts'
 import { Refusal } from './refusal.ts'
@@ -47,6 +49,12 @@ const mailOf = (): Mailer | undefined => {
   const read = readMailSettings(process.env)
   if ('problem' in read) throw new Refusal(read.problem)
   return read.settings && mailer(read.settings)
+}
+
+const hl7Of = (): Hl7Settings | undefined => {
+  const read = readHl7Settings(process.env)
+  if ('problem' in read) throw new Refusal(`${read.problem}.`)
+  return read.settings
 }
 
 /** The example is loaded where nothing else is, and moved again where nothing but the example is. */
@@ -97,11 +105,16 @@ interface Running {
 const notYet = () => new Response('Holdfast is starting: try again in a moment.', { status: 503 })
 
 const run = async (asked: Asked, database: Database): Promise<Running> => {
-  const mails = mailOf()
+  const [mails, hl7] = [mailOf(), hl7Of()]
   const store = openStore(database.connections, { sealingKey: await sealingKey(database.folder) })
   let web: ReturnType<typeof holdfast> | undefined
   const server = serverOf(request => web?.fetch(request) ?? notYet())
-  const port = await listen(server, asked.port)
+  const ports = hl7 === undefined ? [] : await openPorts(store, hl7)
+  const closePorts = () => Promise.all(ports.map(one => one.stop()))
+  const port = await listen(server, asked.port).catch(async error => {
+    await closePorts()
+    throw error
+  })
   const address = process.env['HOLDFAST_ADDRESS'] || `http://localhost:${port}`
   const daily = async () => {
     await writeHeads(database.connections.owner, database.folder, londonDay(store.now()))
@@ -111,11 +124,12 @@ const run = async (asked: Asked, database: Database): Promise<Running> => {
   web = holdfast(served)
   await database.cluster?.announce(address)
   const stop = async () => {
-    await close(server)
+    await Promise.all([close(server), closePorts()])
     await worker.stop()
     await store.close()
     await database.cluster?.stop()
   }
+  for (const one of ports) say(portLine(one, hl7?.host ?? ''))
   return { served, stop }
 }
 
