@@ -14,6 +14,7 @@ import { familiesPage } from './families.ts'
 import { familyPage } from './family.ts'
 import { type FamilyPage, familyFrame } from './family-frame.ts'
 import { familyOnDay, shelved } from './family-on-day.ts'
+import { fiveFactorsPage } from './five-factors.ts'
 import { answerWrong, onlyOwnForms, onlyThisComputer, withHeaders } from './guard.ts'
 import { browserScript } from './kit/browser-script.ts'
 import { type Around, favicon } from './kit/layout.ts'
@@ -106,6 +107,7 @@ export const familyPages = {
   '/families/:id/offered': () => offeredAndKeptPage,
   '/families/:id/people': () => peoplePage,
   '/families/:id/meeting': () => meetingPackPage,
+  '/families/:id/five-factors': () => fiveFactorsPage,
   '/families/:id/misses/:miss': c => missPage(c.req.param('miss') ?? ''),
   '/families/:id/duties/:duty': c => dutyPage(c.req.param('duty') ?? ''),
 } as const satisfies Record<string, (c: Context) => FamilyPage>

@@ -6,8 +6,15 @@ import { sentenceOf } from './owed.ts'
 import { recordAddress } from './record/asked-form.ts'
 import { formForDuty } from './record/form-for-duty.ts'
 
-/** The address at which one writes that a duty is done: its form, else the page that takes it as done elsewhere. */
-export const addressToDo = ({ family, stands, addresses }: FamilyOnDay, duty: Duty): string => {
+/** The page on which a duty is done where one form is not enough: which copy of a letter goes is decided one by one. */
+export const pageToDo = ({ addresses }: FamilyOnDay, { rule, thing }: Duty): string | undefined =>
+  rule.name === 'letter-after-miss' ? `${addresses.miss(thing)}#letter` : undefined
+
+/** The address at which one writes that a duty is done: its page, its form, else the page that takes it as done elsewhere. */
+export const addressToDo = (look: FamilyOnDay, duty: Duty): string => {
+  const { family, stands, addresses } = look
+  const page = pageToDo(look, duty)
+  if (page !== undefined) return page
   const form = formForDuty(duty, stands)
   return form === undefined ? `${addresses.duty(duty.key)}#done` : recordAddress(family.id, form)
 }

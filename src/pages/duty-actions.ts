@@ -7,6 +7,7 @@ import { roleInWords } from '../people/role.ts'
 import type { EntryOf } from '../record/entry.ts'
 import { withQuery } from './address.ts'
 import { capital } from './capital.ts'
+import { pageToDo } from './do-it.ts'
 import type { Typed } from './duty-forms.ts'
 import type { FamilyOnDay } from './family-on-day.ts'
 import { button } from './kit/button.ts'
@@ -55,14 +56,16 @@ export interface Acting {
 const filledIn = ({ sent }: Acting, form: Place): SentForm =>
   sent?.form === form ? sent : { form, typed: {}, problems: [] }
 
-const doNow = ({ family, stands }: FamilyOnDay, duty: Duty): Markup | '' => {
+const doNow = (look: FamilyOnDay, duty: Duty): Markup | '' => {
+  const { family, stands } = look
+  const page = pageToDo(look, duty)
   const [first, ...others] = formsForDuty(duty, stands)
   if (first === undefined) return ''
   const more = others.map(
     form => html`<li><a class="govuk-link" href="${recordAddress(family.id, form)}">${labelOf(form.kind)}</a></li>`,
   )
   return html`<section class="holdfast-card" aria-labelledby="now"><h3 id="now">Do it now</h3>
-<p>${button({ text: labelOf(first.kind), href: recordAddress(family.id, first) })}</p>
+<p>${button({ text: labelOf(first.kind), href: page ?? recordAddress(family.id, first) })}</p>
 ${more.length > 0 && html`<p>Or, when that is what happened:</p><ul class="holdfast-plain">${more}</ul>`}
 </section>`
 }

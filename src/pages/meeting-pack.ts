@@ -29,7 +29,7 @@ const cooperation = (look: FamilyOnDay): Markup => {
   if (people.length === 0) return html`<p>Nothing that was offered is on the record.</p>`
   const ask =
     people.length > 1 ? html`<p>Where these rows differ, ask why: one may have been easier to come to.</p>` : ''
-  const more = html`<p><a class="govuk-link" href="${look.addresses.page('offered')}">Each of them, with the reasons of the family</a></p>`
+  const more = html`<p><a class="govuk-link" href="${look.addresses.page('offered')}">Each of them, with the reasons of the family</a><br><a class="govuk-link" href="${look.addresses.bare('five-factors')}">The five factors of medical neglect, each with what the record holds</a></p>`
   return html`${figures(people, 'By the person whose it was', 'Person', look.addresses.page('offered'))}${ask}${more}`
 }
 

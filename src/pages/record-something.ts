@@ -127,7 +127,8 @@ const askedIn = (form: RecordForm): Asked => {
   return { first: [...firstQuestions(form), ...asked], more }
 }
 
-const drawn = (asked: readonly Asking[]): readonly Markup[] => asked.map(one => draw(one).markup)
+const drawn = (asked: readonly Asking[]): readonly Markup[] =>
+  asked.map(one => html`${one.form.beside?.get(one.field)}${draw(one).markup}`)
 
 /** The words of what is agreed and the form in which it is checked, side by side where there is room. */
 const questions = ({ kind }: RecordForm, { first }: Asked): Markup | readonly Markup[] => {
@@ -160,6 +161,7 @@ export const recordForm = (form: RecordForm): Markup => {
   return html`<div class="govuk-grid-row"><div class="govuk-grid-column-${width}">
 ${form.found}${mend(form, [...asked.first, ...asked.more])}
 <h2 class="holdfast-section">${labelOf(form.kind)}</h2>
+${form.beside?.get('')}
 ${formOf(form, asked)}
 </div></div>`
 }

@@ -37,7 +37,8 @@ export interface LetterCopy {
   readonly decided: CopyDecision | undefined
 }
 
-const community: readonly Service[] = ['health-visiting', 'school-nursing', 'community-nursing']
+/** Community health, which gets a copy where it works with the child. */
+export const communityServices: readonly Service[] = ['health-visiting', 'school-nursing', 'community-nursing']
 
 const namesOf = ({ appointment, entry }: MissOf): readonly string[] => [appointment.id, entry.id, entry.root]
 
@@ -74,7 +75,7 @@ const copiesGoTo = (stands: Picture, { child, day }: MissOf): readonly CopyTo[] 
   const people = (ids: readonly PersonId[], verified: boolean) => ids.map(person => ({ person, verified }))
   return [
     { service: 'gp' },
-    ...community.filter(service => working.has(service)).map(service => ({ service })),
+    ...communityServices.filter(service => working.has(service)).map(service => ({ service })),
     ...people(holdersFor(stands, child, day), true),
     ...people(perhapsHolders(stands, child, day), false),
   ]

@@ -1,6 +1,7 @@
 import { html } from 'hono/html'
 import type { Duty } from '../../duties/rule.ts'
 import type { Entry } from '../../record/entry.ts'
+import { shortName, withQuery } from '../address.ts'
 import type { FamilyOnDay } from '../family-on-day.ts'
 import type { Markup } from '../kit/markup.ts'
 import { missOf } from './the-miss.ts'
@@ -15,8 +16,13 @@ export const wayFromEntry = (look: FamilyOnDay, entry: Entry, words = 'What happ
   return appointment === undefined || missOf(look, appointment) === undefined ? '' : way(look, appointment.id, words)
 }
 
-/** The way from a thing to do that a miss makes, to the page with all the steps after it. */
-export const wayFromDuty = (look: FamilyOnDay, { thing }: Duty): Markup | '' => {
+const factorsOf = ({ addresses, family }: FamilyOnDay, { child }: Duty): Markup =>
+  html`<a class="govuk-link" href="${withQuery(addresses.bare('five-factors'), { child: shortName(family.id, child) })}">The five factors, each with what the record holds</a>`
+
+/** The way from a thing to do that misses make, to the page with all the steps after one, or with the five factors. */
+export const wayFromDuty = (look: FamilyOnDay, duty: Duty): Markup | '' => {
+  if (duty.rule.name === 'medical-neglect-review') return factorsOf(look, duty)
+  const { thing } = duty
   const appointment = look.stands.appointments.find(({ id }) => id === thing)
   return appointment === undefined || missOf(look, appointment) === undefined
     ? ''

@@ -31,6 +31,8 @@ export type RecordForm = Options<{
   key: string
   /** Whether there is a second button that keeps the form as a draft. */
   keepsDrafts?: boolean
+  /** What the record holds of the answer to a question, shown before it. */
+  beside?: ReadonlyMap<string, Markup>
   /** What was found by looking before saving, shown above the form. */
   found?: Markup
 }>

@@ -55,6 +55,7 @@ const said: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>
 /** Where one entry does not end the duty, and why. */
 const notByOneEntry: Readonly<Record<string, string>> = {
   'leads-accepted': 'a child with complex health needs has two leads, and each accepts in an entry of their own',
+  'letter-after-miss': 'a copy to a parent is first a decision: each is sent or withheld from the page of the miss',
   'pre-birth-assessment-finished': 'where none was opened yet, one is opened first, and finished later',
 }
 

@@ -1,6 +1,7 @@
 import { dayInWords } from '../../calendar/words.ts'
 import type { Duty } from '../../duties/rule.ts'
 import type { Entry, Kind } from '../../record/entry.ts'
+import { communityServices } from '../../record/letter-copies.ts'
 import type { Picture } from '../../record/standing.ts'
 import {
   agenciesOf,
@@ -12,7 +13,6 @@ import {
   leadWanted,
   namedIn,
   oneOf,
-  parentsOf,
   partners,
   planOf,
   restsOn,
@@ -133,12 +133,14 @@ export const proofs: Readonly<Record<string, Proving>> = {
   'series-importance': ({ thing }) => [{ kind: 'series-importance', series: thing }],
   'family-contacted-after-miss': duty => [afterMiss(duty)],
   'notes-reviewed-after-miss': ({ thing }) => [{ kind: 'notes-reviewed', appointment: thing }],
+  // A copy to a parent is first a decision (review 4.2): it is sent from the page of the miss, and is in no form beforehand.
   'letter-after-miss': (duty, stands) => [
     {
       kind: 'letter-sent',
       about: duty.thing,
-      to: [oneOf(stands, duty, 'gp'), ...agenciesOf(stands, duty, 'health-visiting'), ...parentsOf(stands, duty.child)],
+      to: [oneOf(stands, duty, 'gp'), ...communityServices.flatMap(service => agenciesOf(stands, duty, service))],
     },
+    { kind: 'copy-decided', appointment: duty.thing },
   ],
   'gp-follow-up-after-miss': duty => [afterMiss(duty), { kind: 'notes-reviewed', appointment: duty.thing }],
   'worker-told-of-miss': (duty, stands) => [told(firstOf(duty).root, oneOf(stands, duty, 'social-care'))],

@@ -169,3 +169,45 @@ describe('the letter to each parent', () => {
     assert.equal((await leila.get(`${page}/letters/${shortName(record, 'dan')}`)).status, 404)
   })
 })
+
+describe('the forms after a miss', () => {
+  const series = (): readonly Line[] => [
+    {
+      kind: 'series-started',
+      on: dayFrom(trial, -90),
+      by,
+      series: 'ears',
+      clinic: 'the ear clinic',
+      harm: 'Hearing may be lost.',
+    },
+    { kind: 'was-not-brought', on: dayFrom(trial, -5), by, appointment: 'ears-9', series: 'ears' },
+  ]
+
+  it('begin the words of the harm with those of the clinic', async () => {
+    const record = await family(...series())
+    const form = await leila.text(
+      `/families/${record}/record?kind=notes-reviewed&appointment=${shortName(record, 'ears-9')}`,
+    )
+    assert.match(form, /<textarea[^>]*name="harm"[^>]*>Hearing may be lost\./u)
+    assert.match(plain(form), /These words go into the letter to the family/u)
+  })
+
+  it('have the evidence beside each of the five factors, and keep the judgement with what it rests on', async () => {
+    const record = await family(...series())
+    const form = await leila.text(`/families/${record}/record?kind=medical-neglect-review`)
+    assert.match(
+      plain(form),
+      /scores nothing[\s\S]*in the words of the clinic: \d [^?]*“Kit may lose hearing\.”[\s\S]*Is the child harmed/u,
+    )
+    const key = /name="key" value="([^"]*)"/u.exec(form)?.[1] ?? ''
+    const fields = { kind: 'medical-neglect-review', key, do: 'record', on: dayFrom(trial, 0), 'may-know': 'usual' }
+    const answer = await leila.post(`/families/${record}/record`, {
+      ...fields,
+      ...{ harmed: 'unknown', harmedEvidence: 'Nobody has tested the hearing since.' },
+    })
+    assert.equal(answer.status, 303)
+    const page = plain(await leila.text(`/families/${record}/five-factors`))
+    assert.match(page, /Judged unknown on [^:]*: “Nobody has tested the hearing since\.”/u)
+    assert.match(page, /One factor is unknown/u)
+  })
+})

@@ -12,6 +12,7 @@ import { shortName } from '../address.ts'
 import { entryPage } from '../entry.ts'
 import { answerWrong } from '../guard.ts'
 import { valuesAsked } from '../record/asked-form.ts'
+import { besideForm, withStart } from '../record/beside.ts'
 import { lookFirst } from '../record/caught.ts'
 import { chooseKindPage, type RecordForm, recordFormPage } from '../record-something.ts'
 import { consequencesOf } from './consequences.ts'
@@ -41,6 +42,7 @@ const showForm = (c: C, open: OpenFamily, { kind, more, key, action }: Form) => 
     csrf,
     key: key ?? newKey(),
     keepsDrafts: action === undefined,
+    beside: besideForm(kind, look, more.sent ?? more.filled ?? new Map()),
     ...more,
   })
   const status = (more.problems ?? []).length > 0 ? 400 : 200
@@ -73,7 +75,8 @@ const askForm = async (c: C, served: Served) => {
   }
   if (draft !== undefined) return showForm(c, open, { kind, more: { sent: draft } })
   const query = new URL(c.req.url).searchParams
-  const filled = valuesAsked(kind, query, { family: look.family.id, stands: look.stands })
+  const asked = valuesAsked(kind, query, { family: look.family.id, stands: look.stands })
+  const filled = withStart(kind, look, asked)
   return showForm(c, open, { kind, more: { filled } })
 }
 
