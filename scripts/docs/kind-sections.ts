@@ -64,6 +64,8 @@ const intros: Readonly<Record<keyof typeof practices, string>> = {
   'urgent care': 'Urgent care, advice by telephone, reviews of long-term illness, the ward and going home.',
   law: 'Legal steps, care away from home, and families who move between areas.',
   view: 'What practitioners think of what was decided, and whether parents were given the plan in plain words.',
+  'page of a parent':
+    'The page that a parent may have of their own: what is asked first, given and closed, and what a young person says to it. Never shown to anybody of the family.',
   learning:
     'After a death or serious harm; reviews and what they recommend. Recommendations, training and returns belong to the record `agencies`.',
   receipt: 'Who was told what; and the entries that move what is read.',

@@ -16,6 +16,15 @@ export type ExamplePerson = Options<{
   featured?: string
 }>
 
+/** An invented parent whose own page one press opens. */
+export type ExampleParent = Options<{
+  id: string
+  partnership: number
+  access: string
+  /** Leah Ellis, Maya’s mother. */
+  name: string
+}>
+
 type Asked = Options<{ people: readonly ExamplePerson[]; next?: string; csrf?: string }>
 
 const press = ({ id, name }: ExamplePerson): Markup =>
@@ -44,6 +53,18 @@ const byLane = (people: readonly ExamplePerson[]): Markup => {
     ([lane, those]) => html`<h3>${lane}</h3><ul class="holdfast-examples">${those.map(otherPerson)}</ul>`,
   )}`
 }
+
+/** The invented parents, each of whom has a page of their own: it opens by one press, and leaves staff’s session alone. */
+export const exampleParents = (parents: readonly ExampleParent[]): Markup | '' =>
+  parents.length === 0
+    ? ''
+    : html`<h2>Open a parent’s own page</h2>
+<form method="post" action="/my/example"><ul class="holdfast-examples">${parents.map(
+        ({ id, name }) => html`<li>
+  ${button({ html: html`<span class="govuk-visually-hidden">Open the page of </span>${name}`, name: 'person', value: id, classes: 'govuk-button--secondary' })}
+  <p>What a parent reads on the phone: what is next, the medicines, who to ring, the plan, and their own words</p>
+</li>`,
+      )}</ul></form>`
 
 /** Everybody invented as whom one may sign in: those to begin with first, the others by service in a part that opens. */
 export function examplePeople({ people, next, csrf }: Asked): Markup {

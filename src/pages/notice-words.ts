@@ -65,6 +65,13 @@ const setApart = ({ look }: NoticeRead, leads: boolean): Markup => {
   return leads ? linked(words, '/governance/apart', 'Entries set apart') : html`<p>${words}</p>`
 }
 
+const parentWrote = ({ look }: NoticeRead): Markup => {
+  const words = 'A parent wrote on their own page. They were told that somebody reads it now.'
+  return look === undefined
+    ? html`<p>${words}</p>`
+    : linked(words, look.addresses.page('chronology'), 'What they wrote')
+}
+
 const desk = linked('Somebody wrote of a child who may be known here.', '/desk', 'Find where it belongs')
 
 const referred = linked(
@@ -96,6 +103,8 @@ export const noticeInWords = (read: NoticeRead, leadsGovernance: boolean): Marku
       return setApart(read, leadsGovernance)
     case 'desk':
       return desk
+    case 'parent-wrote':
+      return parentWrote(read)
     case 'referred':
       return referred
     case 'agencies':

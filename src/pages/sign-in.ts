@@ -1,6 +1,6 @@
 import { html } from 'hono/html'
 import { waitInWords } from '../sharing/attempts.ts'
-import { type ExamplePerson, examplePeople } from './example-people.ts'
+import { type ExampleParent, type ExamplePerson, exampleParents, examplePeople } from './example-people.ts'
 import { button } from './kit/button.ts'
 import { csrfField, hidden } from './kit/hidden.ts'
 import { input } from './kit/input.ts'
@@ -25,6 +25,8 @@ export type SignInAsked = Options<{
   csrf?: string
   /** The invented people as whom anybody may sign in, where only the example is loaded. */
   examples?: readonly ExamplePerson[]
+  /** The invented parents whose own page anybody may open there. */
+  parents?: readonly ExampleParent[]
 }>
 
 const problems = {
@@ -99,6 +101,7 @@ const ownAccount = (asked: SignInAsked, found: readonly Problem[]): Markup =>
   asked.examples === undefined
     ? form(asked, found)
     : html`${examplePeople({ people: asked.examples, next: asked.next, csrf: asked.csrf })}
+${exampleParents(asked.parents ?? [])}
 <h2>Sign in with an account of your own</h2>
 ${form(asked, found)}`
 

@@ -12,6 +12,9 @@ const which = {
   site: words().optional().describe('At which site or building, where the agency has several'),
   person: person().optional().describe('Whose appointment, when it is not the child’s'),
   critical: yesNo().optional().describe('Yes when one miss may do serious harm'),
+  confidential: yesNo()
+    .optional()
+    .describe('Yes when a young person comes by themselves and no parent is to know: no parent’s page ever shows it'),
 }
 const series = {
   series: thing().describe('Its id, the same in all entries about it'),

@@ -142,6 +142,7 @@ const personFields = [
   'baby',
   'alleged',
   'adult',
+  'parent',
   'household',
   'considered',
   'family',

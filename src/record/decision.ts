@@ -40,6 +40,9 @@ export const decisionKinds = {
     decision: thing().optional().describe('The decision that it carries out'),
     about: words().optional().describe('What is to be done, beginning with a verb'),
     outcome: words().optional().describe('What it is to change for the child'),
+    plain: words()
+      .optional()
+      .describe('What is done, in plain words for the family; without them no parent’s page shows it'),
   }),
   'undertaking-accepted': kind('The owner accepts it', undertaking),
   'undertaking-declined': kind('The owner rejects it', {

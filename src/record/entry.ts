@@ -21,6 +21,7 @@ import { learningKinds } from './learning.ts'
 import { meetingKinds } from './meeting.ts'
 import { networkKinds } from './network.ts'
 import { outcomeKinds } from './outcome.ts'
+import { parentsPageKinds } from './parents-page.ts'
 import { peopleKinds } from './people.ts'
 import { perplexingKinds } from './perplexing.ts'
 import { planKinds } from './plan.ts'
@@ -61,6 +62,7 @@ export const practices = {
   'urgent care': urgentCareKinds,
   law: lawKinds,
   view: viewKinds,
+  'page of a parent': parentsPageKinds,
   learning: learningKinds,
   receipt: receiptKinds,
   adoption: adoptionKinds,
@@ -96,6 +98,7 @@ export const kinds = {
   ...urgentCareKinds,
   ...lawKinds,
   ...viewKinds,
+  ...parentsPageKinds,
   ...learningKinds,
   ...receiptKinds,
   ...adoptionKinds,

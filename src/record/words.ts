@@ -26,6 +26,7 @@ import { conditionSentences } from './words-of-condition.ts'
 import { engagementSentences } from './words-of-engagement.ts'
 import { groundSentences } from './words-of-ground.ts'
 import { sentencesOfLaw } from './words-of-law.ts'
+import { parentsPageSentences } from './words-of-parents-page.ts'
 import { sentencesOfRisk } from './words-of-risk.ts'
 import { thereInWords } from './words-of-there.ts'
 import { toFamilySentences } from './words-of-to-family.ts'
@@ -65,6 +66,7 @@ const sentences: Sentences = {
   ...sentencesOfLaw,
   ...engagementSentences,
   ...toFamilySentences,
+  ...parentsPageSentences,
   person: (entry, name) => `${name(entry.person)} is on this record`,
   relationship: (entry, name) => `${name(entry.person)} is the ${plain(entry.is)} of ${name(entry.of)}`,
   'lives-at': (entry, name) => `${listed(entry.person.map(name))} lived at ${entry.address}`,

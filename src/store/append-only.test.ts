@@ -66,6 +66,7 @@ const filled = `
     values (1, 'f', 1, 'alfie', 'alfie', '{}', now(), '$worker');
   insert into disclosure_answer (partnership, disclosure, practitioner, outcome, reason)
     select 1, disclosure, '$worker', 'reported', 'x' from disclosure;
+  insert into parent_opening (partnership, access, record, person, page) values (1, 'a', 'alfie', 'ann', 'page');
   insert into sheet_columns (partnership, feed, version, map, practitioner) values (1, 'f', 1, '{}', '$worker');
   insert into extract_take (partnership, feed, take, at, practitioner, counts) values (1, 'f', 1, now(), 'command', '{}');`
 

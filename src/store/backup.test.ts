@@ -45,10 +45,19 @@ const fill = async (): Promise<void> => {
     `insert into moved (partnership, record, entry, practitioner, item) values (1, 'alfie', 'w-2', '${worker}', 'i')`,
     `insert into setting (partnership, name, value, practitioner) values (1, 'second-factor', 'on', '${worker}')`,
     `insert into draft (partnership, practitioner, draft, address, fields) values (1, '${worker}', 'd', '/', '{}')`,
+    ...parentRows(worker),
     ...feedRows(worker),
   ])
     await family.ask(statement)
 }
+
+/** A row of each table of a parent's own page. */
+const parentRows = (worker: string): readonly string[] => [
+  `insert into parent_access (partnership, access, record, person, number, language, opened, opened_by)
+   values (1, 'a', 'alfie', 'ann', '12345678', 'en', now(), '${worker}')`,
+  `insert into parent_secret (partnership, access, hash) values (1, 'a', 'x')`,
+  `insert into parent_opening (partnership, access, record, person, page) values (1, 'a', 'alfie', 'ann', 'page')`,
+]
 
 /** A row of each table of what other systems send. */
 const feedRows = (worker: string): readonly string[] => [

@@ -44,6 +44,9 @@ export const keptTables = {
   sheet_row: `where exists (select from message m where m.partnership = t.partnership and m.message = t.message and m.state <> 'held')`,
   extract_take: '',
   extract_row: '',
+  parent_access: '',
+  parent_secret: '',
+  parent_opening: '',
 } as const satisfies Record<string, string>
 
 export type KeptTable = keyof typeof keptTables
@@ -57,6 +60,8 @@ export const tablesNotKept = {
   session: 'whoever was signed in signs in again',
   sign_in_attempt: 'kept for a day',
   system_token: 'a system asks for another after a quarter of an hour',
+  parent_code: 'a parent is given a new one',
+  parent_session: 'a parent who was signed in signs in again',
   to_send: 'what is in an inbox stays there; nobody is sent a second e-mail of something old',
   notice_of_day: 'which notice of today still grows: the next news makes one of its own',
   sheet_upload: 'a file that nobody has taken yet: whoever sent it has it',

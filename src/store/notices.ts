@@ -9,7 +9,16 @@ import type { Store } from './store.ts'
 export type ListTemplate = 'late-list' | 'watched-list' | 'further-list'
 
 /** What a notice is about. */
-export type Template = 'duties' | 'agencies' | ListTemplate | 'referred' | 'glass' | 'emergency' | 'set-apart' | 'desk'
+export type Template =
+  | 'duties'
+  | 'agencies'
+  | ListTemplate
+  | 'referred'
+  | 'glass'
+  | 'emergency'
+  | 'set-apart'
+  | 'desk'
+  | 'parent-wrote'
 
 /** A duty that a notice tells of, of which record, and in which state. */
 export interface ToldOf {

@@ -77,7 +77,7 @@ export const notify = (
     to,
   }: {
     readonly record: string
-    readonly template: 'emergency' | 'set-apart' | 'desk'
+    readonly template: 'emergency' | 'set-apart' | 'desk' | 'parent-wrote'
     readonly to: { readonly practitioner?: PractitionerId; readonly agency?: string; readonly role?: string }
   },
 ): Promise<void> =>

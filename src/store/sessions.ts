@@ -140,11 +140,12 @@ export const takeAttemptBack = async (store: Store, { name, address, at }: Attem
 /**
  * Takes away what is only kept for a while: sessions a day after their end, attempts after a day, and what could not be
  * sent by e-mail for two days, since it stands in the inbox. Drafts that are a week old go by
- * `clear_drafts`, and which notice of a day was still growing by `clear_notice_days`.
+ * `clear_drafts`, which notice of a day was still growing by `clear_notice_days`, and the devices of parents after thirty
+ * days by `clear_parents`.
  */
 export const clearOld = async (store: Store): Promise<void> => {
   await store.recorder.query(`delete from session where coalesce(ended, seen) < now() - interval '37 hours'`)
   await store.recorder.query(`delete from sign_in_attempt where at < now() - interval '1 day'`)
   await store.recorder.query(`delete from to_send where due < now() - interval '2 days'`)
-  await store.recorder.query('select clear_drafts(), clear_notice_days(), clear_system_tokens()')
+  await store.recorder.query('select clear_drafts(), clear_notice_days(), clear_system_tokens(), clear_parents()')
 }

@@ -3,6 +3,9 @@ import type { Entry } from '../record/entry.ts'
 import type { Problem } from '../record/read-entry.ts'
 import type { Line } from './line.ts'
 
+/** A parent who writes on their own page, by the id of that page. */
+export type ParentWriter = `parent-${string}`
+
 /** What is to be written: lines for one record of a partnership, and who writes them. */
 export interface Writing {
   readonly partnership: number
@@ -10,7 +13,7 @@ export interface Writing {
   /** Whether the record begins with these lines; then there may be no such record yet. */
   readonly begins?: boolean
   readonly lines: readonly Line[]
-  readonly writer: PractitionerId | 'import' | 'holdfast'
+  readonly writer: PractitionerId | 'import' | 'holdfast' | ParentWriter
   /** Whether the lines are replayed from a file: then "written" stands for "arrived". */
   readonly replayed?: boolean
   /** The one-time key of the form: what is sent twice is taken once. */

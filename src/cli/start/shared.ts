@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { londonDay } from '../../calendar/moment.ts'
 import { exampleFiles } from '../../intake/example/example-files.ts'
+import { exampleParents } from '../../intake/example/example-parents.ts'
 import { exampleReplay, exampleVisitors, loadExample } from '../../intake/example/load-example.ts'
 import { type Hl7Settings, readHl7Settings } from '../../intake/hl7/port-settings.ts'
 import { type Mailer, mailer } from '../../notices/mail.ts'
@@ -81,6 +82,7 @@ const servedOf = async (store: Store, database: Database, address: string): Prom
     store,
     address,
     examples: await exampleVisitors(store, example.partnership),
+    exampleParents: await exampleParents(store, example.partnership),
     replay: exampleReplay(await exampleFiles(examples)),
   }
 }

@@ -11,6 +11,7 @@ import type { Store } from '../../store/store.ts'
 import { readVisitors } from '../../store/visitors.ts'
 import { type ExampleAccount, exampleAccounts } from './example-accounts.ts'
 import { type ExampleFile, exampleFiles } from './example-files.ts'
+import { openExampleParents } from './example-parents.ts'
 import { featured } from './featured.ts'
 import { caseOfTheReview, livingExample } from './living-example.ts'
 import type { Line } from './moved-by.ts'
@@ -66,7 +67,11 @@ export const loadExample = async (store: Store, folder: string): Promise<LoadedE
   for (const { name, signIn, posts, kin = [] } of accounts)
     await addPractitioner(store, partnership, { name, signIn, posts, kin })
   const records = new Map<string, string>()
-  for (const { name, lines } of families) records.set(name, recordOf(await beginRecord(store, { ...writing, lines })))
+  for (const { name, lines } of families) {
+    const record = recordOf(await beginRecord(store, { ...writing, lines }))
+    records.set(name, record)
+    if (lines.some(line => line['kind'] === 'parent-page-opened')) await openExampleParents(store, partnership, record)
+  }
   return { partnership, people: accounts.map(visitorOf), records }
 }
 

@@ -1,3 +1,5 @@
+import { parentsPageApart } from './kinds-of-parents-page.ts'
+
 const atTheDesk = 'It moves what is read, so the desk does it, where it can be undone.'
 const bySending = 'It is noted when a notice is sent, never by hand.'
 const byManagers = 'It stands in the agencies’ own record, which its managers keep.'
@@ -5,6 +7,7 @@ const ofAgencies = 'It stands in the agencies’ own record: it has a form of it
 
 /** The kinds that nobody records by form, each with the reason. */
 export const apart = {
+  ...parentsPageApart,
   'same-person': { why: atTheDesk },
   'not-same-person': { why: atTheDesk },
   'set-apart': { why: atTheDesk },

@@ -1,4 +1,5 @@
 import { form } from './form-of-kind.ts'
+import { parentsPageForms } from './kinds-of-parents-page.ts'
 
 /** The forms of what makes it hard to come, and of a miss that is checked or disputed. */
 export const barrierForms = {
@@ -50,6 +51,7 @@ export const engagementForms = {
       'familyTold',
       'whyNotTold',
     ),
+    ...parentsPageForms,
     'not-told': form('Somebody not told, because it is not safe', 'person'),
   },
 } as const

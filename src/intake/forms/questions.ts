@@ -4,6 +4,7 @@ import { questionsOfAgreement } from './questions-of-agreement.ts'
 import { barrierQuestions } from './questions-of-barriers.ts'
 import { careQuestions } from './questions-of-care.ts'
 import { engagementQuestions } from './questions-of-engagement.ts'
+import { questionsOfParentsPage } from './questions-of-parents-page.ts'
 import { questionsOfRisk } from './questions-of-risk.ts'
 import { toFamilyQuestions } from './questions-of-to-family.ts'
 
@@ -39,6 +40,7 @@ const byName: Readonly<Record<string, string>> = {
   complex: 'Are these complex health needs?',
   condition: 'Which condition?',
   conference: 'Which conference?',
+  confidential: 'Does the young person come by themselves, and no parent is to know?',
   consequence: 'What then follows?',
   considered: 'Which people of the household were considered?',
   contributions: 'Which agencies contributed?',
@@ -93,6 +95,7 @@ const byName: Readonly<Record<string, string>> = {
   open: 'Is there an open case?',
   owner: 'Who is to act?',
   person: 'Who?',
+  plain: 'What is done, in plain words for the family?',
   plan: 'Which plan?',
   practitioner: 'Who, by name?',
   present: 'Which agencies took part?',
@@ -148,6 +151,7 @@ const ofKind: { readonly [K in Kind]?: Readonly<Record<string, string>> } = {
   ...careQuestions,
   ...questionsOfAgreement,
   ...questionsOfRisk,
+  ...questionsOfParentsPage,
   ...engagementQuestions,
   person: { person: 'Who is it?', as: 'Is this a child or an adult?' },
   relationship: { person: 'Whose relationship is it?', of: 'To whom?', on: 'From when is it so?' },

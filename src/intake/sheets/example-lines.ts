@@ -5,6 +5,7 @@ import { careLines } from './example-lines-of-care.ts'
 import { engagementLines } from './example-lines-of-engagement.ts'
 import { healthLines } from './example-lines-of-health.ts'
 import { lawLines } from './example-lines-of-law.ts'
+import { parentsPageLines } from './example-lines-of-parents-page.ts'
 import { exampleLinesOfRisk } from './example-lines-of-risk.ts'
 import { toFamilyLines } from './example-lines-of-to-family.ts'
 
@@ -17,6 +18,7 @@ export const exampleLines = {
   ...exampleLinesOfRisk,
   ...engagementLines,
   ...toFamilyLines,
+  ...parentsPageLines,
   person: { person: 'bea', name: 'Bea Marsh', born: '2021-03-08', subject: 'yes' },
   relationship: { person: 'tess', is: 'mother', of: 'bea', responsibility: 'yes' },
   'lives-at': { on: '2024-01-15', by: 'housing', person: ['bea', 'tess'], address: '7 Weir Lane' },

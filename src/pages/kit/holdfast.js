@@ -32,3 +32,24 @@ for (const press of document.querySelectorAll('button[data-copy]')) {
     press.textContent = 'Copied'
   })
 }
+
+// Leaving a page at once: by its button, or by the Shift key three times in five seconds, as GOV.UK's does. The page goes
+// white before the other site answers, and the way back does not lead here.
+const exit = document.querySelector('.govuk-js-exit-this-page-button')
+if (exit) {
+  const within = 5000
+  let presses = []
+  const leave = () => {
+    document.body.classList.add('govuk-exit-this-page-hide-content')
+    location.replace(exit.href)
+  }
+  exit.addEventListener('click', event => {
+    event.preventDefault()
+    leave()
+  })
+  document.addEventListener('keyup', event => {
+    const now = event.timeStamp
+    presses = event.key === 'Shift' ? [...presses.filter(at => now - at < within), now] : []
+    if (presses.length === 3) leave()
+  })
+}

@@ -17,7 +17,10 @@ import { addGovernancePages } from './governance.ts'
 import { addInboxPages } from './inbox.ts'
 import { addMissLists } from './miss-lists.ts'
 import { addMissPages } from './misses.ts'
+import { myPages } from './my.ts'
+import { mySignInPages } from './my-sign-in.ts'
 import { addOpenWithoutBelongingPages } from './open-without-belonging.ts'
+import { addParentsPages } from './parents-page.ts'
 import { addRecordPages } from './record.ts'
 import { addReferPages } from './refer.ts'
 import { addRulesPages } from './rules.ts'
@@ -47,6 +50,7 @@ const visitorPages = (served: Served): Web => {
   addFamilyPages(web, served)
   addEntriesJson(web, served)
   addRecordPages(web, served)
+  addParentsPages(web, served)
   addDraftPages(web, served)
   addReferPages(web, served)
   addDeskPages(web, served)
@@ -75,6 +79,8 @@ export const holdfast = (served: Served): Hono => {
     return c.text('well')
   })
   web.route('/', signInPages(served))
+  web.route('/', mySignInPages(served))
+  web.route('/', myPages(served))
   web.route('/', visitorPages(served))
   web.notFound(c => answerWrong(c, 'not-found'))
   web.onError((error, c) => {

@@ -1,7 +1,7 @@
 import type { Hono } from 'hono'
 import { londonDay } from '../../calendar/moment.ts'
 import type { Store } from '../../store/store.ts'
-import type { ExamplePerson } from '../example-people.ts'
+import type { ExampleParent, ExamplePerson } from '../example-people.ts'
 import type { Partnership } from '../partnership.ts'
 import type { Visit } from './visit.ts'
 
@@ -12,6 +12,8 @@ export interface Served {
   readonly address: string
   /** The invented people as whom anybody may sign in: only where npm start loaded the examples, and never otherwise. */
   readonly examples?: readonly ExamplePerson[]
+  /** The invented parents whose own page one press opens, with the same care. */
+  readonly exampleParents?: readonly ExampleParent[]
   /** The whole example case in its own dates, for "What happened here". */
   readonly replay?: Partnership
   /** Called after something was written for which notices may be waiting to go out. */

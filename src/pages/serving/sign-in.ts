@@ -40,7 +40,7 @@ const page = (served: Served, asked: SignInAsked) =>
   signInPage({
     ...asked,
     around: aroundOf(served),
-    ...(served.examples === undefined ? {} : { examples: served.examples }),
+    ...(served.examples === undefined ? {} : { examples: served.examples, parents: served.exampleParents }),
   })
 
 const begin = async (c: Context, { store, address }: Served, account: string, next: string): Promise<Response> => {

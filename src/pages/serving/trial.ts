@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import type { Moment } from '../../calendar/day.ts'
 import { exampleFiles } from '../../intake/example/example-files.ts'
+import { exampleParents } from '../../intake/example/example-parents.ts'
 import { exampleReplay, loadExample } from '../../intake/example/load-example.ts'
 import { csrfOf, findToken } from '../../sharing/session.ts'
 import { openStore, type Store } from '../../store/store.ts'
@@ -75,11 +76,16 @@ const open = (trial: TrialStore, now?: () => Moment): Store =>
 const load = async (store: Store) => {
   const loaded = await loadExample(store, examples)
   const replay = exampleReplay(await exampleFiles(examples))
-  return { loaded, replay }
+  const parents = await exampleParents(store, loaded.partnership)
+  return { loaded, replay, parents }
 }
 
-const over = (trial: TrialStore, store: Store, { loaded, replay }: Awaited<ReturnType<typeof load>>): TrialHoldfast => {
-  const served: Served = { store, address, examples: loaded.people, replay }
+const over = (
+  trial: TrialStore,
+  store: Store,
+  { loaded, replay, parents }: Awaited<ReturnType<typeof load>>,
+): TrialHoldfast => {
+  const served: Served = { store, address, examples: loaded.people, exampleParents: parents, replay }
   const web = holdfast(served)
   return {
     ...{ served, store, web, partnership: loaded.partnership, records: loaded.records },

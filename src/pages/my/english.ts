@@ -1,0 +1,255 @@
+import type { Day } from '../../calendar/day.ts'
+import { partsOf, weekday } from '../../calendar/day.ts'
+import { monthNames } from '../../calendar/words.ts'
+
+/*
+ * All fixed words of a parent's page in English, for somebody who reads like a nine-year-old, or is tired and afraid. A test
+ * measures them. Every other language has the same list.
+ */
+
+const weekdays = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday']
+
+const day = (one: Day): string => {
+  const { day: number, month, year } = partsOf(one)
+  return `${weekdays[weekday(one) - 1]} ${number} ${monthNames[month - 1]} ${year}`
+}
+
+/** The words of the page in English. */
+export const english = {
+  code: 'en-GB',
+  dir: 'ltr',
+  own: 'English',
+  choose: 'Read this in',
+  day,
+  at: (clock: string): string => `at ${clock}`,
+  title: 'My page',
+  skip: 'Skip to main content',
+  leave: 'Leave this page',
+  leaveHow: 'To leave fast, press this, or press the Shift key three times.',
+  hello: (name: string): string => `Hello ${name}`,
+  thisIs: (children: string): string => `This is your page about ${children}.`,
+  whoReads: 'Who can read this page?',
+  whoReadsText: [
+    'You can read it. The people who work with your family can read it too, and so can their bosses.',
+    'They may be from health, social care, school or the police.',
+    'In an emergency, a doctor or nurse who does not know you can look at some of it.',
+    'A court can ask to see what is written down. Each time someone looks, it is noted.',
+    'Do not write here what is for one person only. Tell that person.',
+  ],
+  made: (when: string): string => `This is how things are on ${when}.`,
+
+  poorly: (child: string): string => `If ${child} is poorly`,
+  call999:
+    'Ring 999 now if your child will not wake up, cannot breathe well, is floppy or has a fit that does not stop.',
+  call111: 'Ring 111 if you are worried and do not know what to do. Someone is there day and night.',
+  call111Short: 'Ring 111, or your GP.',
+  plan: (child: string): string => `What to do when ${child} is ill`,
+  planBy: (who: string, when: string): string => `Written by ${who} on ${when}.`,
+  ring: 'Ring',
+  ringTeam: 'Or ring the people who know your child:',
+  inDay: (number: string): string => `In the day: ${number}`,
+  atNight: (number: string): string => `At night and at weekends: ${number}`,
+  noNight: 'At night and at weekends: ring 111',
+
+  next: 'What is next',
+  nothingNext: 'No visits are booked in the next two months.',
+  why: (words: string): string => `Why it matters: ${words}`,
+  purpose: (words: string): string => `What it is for: ${words}`,
+  clash: (other: string): string => `This is at the same time as ${other}.`,
+  ourMistake: 'That is our mistake, not yours.',
+  clashPut: 'We have to find a new day. You do not have to choose.',
+  helpAsked: 'You asked for help with this. We have to find some.',
+  helpArranged: 'Help to get there has been fixed.',
+  cannotCome: 'We can’t come, because…',
+  needHelp: 'We need help to get there',
+  visit: 'visit',
+
+  medicines: 'Medicines',
+  noMedicines: 'No medicines are on our list.',
+  allAgreed: 'Everyone agreed on this.',
+  saidBy: (who: string, when: string): string => `${who} said so on ${when}.`,
+  checking: 'We are checking this.',
+  checkingRing: 'Ring before you change anything:',
+  toldElse: 'Did someone tell you something else? Tell us here',
+
+  who: 'Who to ring',
+  nobody: 'We have no name here yet. Ring your GP.',
+  noNumber: 'We have no number here yet. Ask them for it.',
+  roles: {
+    consultant: 'your child’s hospital doctor',
+    'lead-paediatrician': 'your child’s main hospital doctor',
+    'lead-health-practitioner': 'leads on your child’s health',
+    'health-visitor': 'your health visitor',
+    'school-nurse': 'the school nurse',
+    'community-nurse': 'the nurse who comes to you',
+    gp: 'your GP',
+    'lead-practitioner': 'leads on your plan',
+    'social-worker': 'your social worker',
+    'family-support-worker': 'your family support worker',
+    'early-help-worker': 'your early help worker',
+  },
+
+  waiting: 'You are waiting for us',
+  results: 'Results',
+  result: (test: string, when: string): string => `${test}, done on ${when}.`,
+  aTest: 'A test',
+  mustTell: (who: string): string => `${who} must tell you.`,
+  weAreLate: 'We are late. That is our fault.',
+  wasTold: (when: string): string => `You were told on ${when}. If you want to hear it again, ask them.`,
+
+  plans: 'The plan',
+  planTypes: {
+    'early-help': 'early help plan',
+    'child-in-need': 'child in need plan',
+    'child-protection': 'child protection plan',
+    'looked-after': 'care plan',
+  },
+  hasPlan: (child: string, plan: string, when: string): string => `${child} has had a ${plan} since ${when}.`,
+  onPlan: (who: string): string => `In it are: ${who}.`,
+  noPlan: 'There is no plan on this page.',
+  doesWhat: 'Who does what',
+  byWhen: (when: string): string => `by ${when}`,
+  done: (when: string): string => `Done on ${when}`,
+  agreed: 'What was agreed',
+  agreedWhat: {
+    'sick-day-plan': 'What to do when your child is ill',
+    medicines: 'The list of medicines',
+    plan: 'The plan',
+  },
+  onBy: (when: string, who: string): string => `${when}, by ${who}`,
+
+  count: 'Visits so far',
+  countWords: (kept: number, offered: number): string => `You had ${offered} visits. You came to ${kept}.`,
+  noCount: 'No visits are on our list yet.',
+  countKind: 'If a clinic moved a visit, it is not in the count.',
+  outcomes: {
+    kept: 'You came',
+    missed: 'We wrote that you did not come',
+    'missed-not-counted': 'You did not come. It does not count, as it was hard to come or not your fault',
+    'moved-by-clinic': 'The clinic moved it',
+  },
+  wrong: 'This is wrong',
+  disputes: {
+    open: 'You said this is wrong. We have to look at it and tell you.',
+    upheld: 'You said this was wrong. You were right, so it does not count.',
+    'not-upheld': 'You said this was wrong. We looked and did not agree. Ask us why.',
+  },
+
+  words: 'What you said',
+  noWords: 'You have not written here yet.',
+  youWrote: (when: string): string => `You wrote on ${when}:`,
+  wroteDown: (who: string, when: string): string =>
+    `On ${when} ${who} wrote down what you said. Ask them to read it to you.`,
+  answered: 'This was answered.',
+  notAnswered: 'We have to answer this.',
+  write: 'Write something',
+
+  devices: 'Where this page is open',
+  devicesText: 'Do you see a phone that is not yours? Close it, or close all.',
+  thisOne: 'This one',
+  opened: (when: string): string => `Opened ${when}`,
+  isOpen: 'Open now',
+  isClosed: 'Closed',
+  unknownDevice: 'A phone or computer',
+  close: 'Close it',
+  closeAll: 'Close everything',
+  closeAllText:
+    'This shuts your page on all phones, and all calendars that we send. Nobody can open it again with your word. To get it back, ask the person who gave it to you.',
+  closed: 'Everything is closed',
+  closedText: 'Your page is shut on all phones. No calendar is sent any more.',
+  signOut: 'Close this page',
+  signedOut: 'Your page is closed',
+  signedOutText: 'Nobody can go on from here without your word.',
+
+  signIn: 'Open my page',
+  signInText: 'You need the card that you were given.',
+  first: 'The first time',
+  firstText: 'Type the code from your card. It works one time.',
+  codeLabel: 'Code',
+  goOn: 'Go on',
+  again: 'Next times',
+  numberLabel: 'Number on your card',
+  wordLabel: 'Your word',
+  open: 'Open',
+  chooseWord: 'Choose your word',
+  chooseText: (number: string): string =>
+    `You need it each time, with the number ${number} from your card. Use six letters or numbers, or more. Do not use a birthday or a name that others can guess.`,
+  ended: 'Your page was closed, as nothing was done for a while. Open it again.',
+  problems: {
+    code: 'This code does not work. It may be used or too old. Ask for a new one.',
+    number: 'The number or the word is not right. Try again.',
+    short: 'Use six letters or numbers, or more.',
+    long: 'This is too long. Use less than 100.',
+    easy: 'This is easy to guess. Choose another.',
+    wait: (seconds: number): string =>
+      `That went wrong too often. Wait ${Math.ceil(seconds / 60)} minutes, then try again.`,
+    empty: 'Write something first.',
+    reason: 'Choose one.',
+    mend: 'Look at this first',
+  },
+
+  off: 'This page is not here now',
+  offText: 'Ring 999 if a child is very ill. Ring 111 if you are worried, day or night. For all else, ring your GP.',
+  offRing: (number: string): string => `You can also ring ${number}.`,
+
+  cannotTitle: 'We can’t come',
+  about: (what: string): string => `It is about: ${what}`,
+  whatHappens: 'What happens when you press this',
+  cannotHappens: [
+    'The clinic is told that you can’t come on this day, and has to find a new day.',
+    'The people who work with you can see it.',
+    'If you give a reason from this list, it is not held against you.',
+    'If you tell us two working days before, it never counts, for any reason.',
+  ],
+  helpHappens: [
+    'The people who work with you are told now, and have to find help.',
+    'The visit stays booked.',
+    'To ask for help is never held against you.',
+  ],
+  whyNot: 'Why is it hard?',
+  reasons: {
+    ill: 'Someone is ill',
+    'no-transport': 'We have no way to get there',
+    cost: 'It costs too much',
+    clash: 'We have something else then',
+    'caring-for-another': 'I have to look after someone else',
+    'short-notice': 'We were told too late',
+    'no-interpreter': 'There is no interpreter',
+    struggling: 'I can’t cope just now',
+    other: 'Something else',
+  },
+  moreWords: 'Do you want to say more? You do not have to.',
+  send: 'Send this',
+  sendHelp: 'Ask for help',
+  back: 'Back',
+  sent: 'We have it',
+  sentText: 'Thank you. It is with the right person now.',
+
+  writeTitle: 'Write something',
+  writeKinds: { view: 'How I see things', question: 'I have a question' },
+  writeWhich: 'What is it?',
+  writeLabel: 'Your words',
+  writeHappens: [
+    'Your words are kept as you write them.',
+    'The people who work with you can read them.',
+    'We have to answer a question. You can see here if we did.',
+  ],
+  wrongTitle: 'This is wrong',
+  wrongHappens: [
+    'Someone has to look at it and tell you what they find.',
+    'Till then it says here that you do not agree.',
+    'To say so is never held against you.',
+  ],
+  wrongLabel: 'What is wrong?',
+  medicineTitle: 'Someone told me something else',
+  medicineHappens: [
+    'The page then says that we are checking this medicine.',
+    'Do not change anything till you have rung.',
+    'The doctors are told now.',
+  ],
+  medicineLabel: 'What were you told, and who said it?',
+  which: 'Which medicine?',
+  notForReal: 'This is a test. Do not write about real people.',
+  example: 'All people on this page are made up.',
+  print: 'Print this page',
+} as const
