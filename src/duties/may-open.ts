@@ -1,4 +1,4 @@
-import type { PractitionerId } from '../people/practitioner.ts'
+import type { Post, PractitionerId } from '../people/practitioner.ts'
 import type { Asked } from './asked.ts'
 import { leadSeats } from './involved.ts'
 import { managersOf } from './managing.ts'
@@ -24,11 +24,19 @@ const leads = ['lead-practitioner', 'lead-health-practitioner'] as const
 const leading = (scene: Scene): readonly Seat[] =>
   scene.stands.children.flatMap(child => leads.flatMap(lead => leadSeats(scene, scene.seats, lead, child)))
 
+/** The systems of a desk: they serve whoever holds a part there, whether or not the record names them. */
+const systemsFor = ({ practitioners, seats }: Scene, parts: readonly Post[]): readonly Seat[] => {
+  const systems = new Set(practitioners.filter(one => one.system).map(({ id }) => id))
+  if (systems.size === 0) return []
+  return parts.flatMap(({ agency, role }) => seats.desk(agency, role).filter(seat => systems.has(seat.practitioner)))
+}
+
 /** A part that names nobody, or somebody who does not work here, is held by everybody with that role in that agency. */
 const inNetwork = (scene: Scene): readonly Seat[] => {
   const { current, seats } = scene
   const lasting = current.filter(one => one.lasts)
   return [
+    ...systemsFor(scene, lasting),
     ...lasting.flatMap(one => (one.named.length > 0 ? one.named : seats.desk(one.agency, one.role))),
     ...leading(scene),
   ]

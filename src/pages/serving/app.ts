@@ -13,6 +13,8 @@ import { addEmergencyPages } from './emergency.ts'
 import { addEntriesJson } from './entries-json.ts'
 import { addFamiliesPages } from './families.ts'
 import { addFamilyPages } from './family.ts'
+import { fhirPages } from './fhir/api.ts'
+import { oauthPages } from './fhir/oauth.ts'
 import { addGovernancePages } from './governance.ts'
 import { addInboxPages } from './inbox.ts'
 import { addMissLists } from './miss-lists.ts'
@@ -72,6 +74,9 @@ const onlyOwnFormsWhenSent: typeof onlyOwnForms = (c, next) => (c.req.method ===
 export const holdfast = (served: Served): Hono => {
   const web = new Hono()
   web.use(withHeaders, served.address.startsWith('http://localhost') ? onlyThisComputer : onlyThisHost(served.address))
+  // Other systems have no forms and no cookies, and send more at once.
+  web.route('/', oauthPages(served))
+  web.route('/', fhirPages(served))
   web.use(bodyLimit({ maxSize: largestForm, onError: c => answerWrong(c, 'too-large') }))
   addFiles(web)
   web.get('/healthy', async c => {

@@ -1,0 +1,66 @@
+import type { Server } from 'node:http'
+import { createAdaptorServer } from '@hono/node-server'
+import type { Post } from '../../../people/practitioner.ts'
+import { hashPassword } from '../../../sharing/password.ts'
+import { newToken } from '../../../sharing/session.ts'
+import { addSystem } from '../../../store/systems.ts'
+import { holdfast } from '../app.ts'
+import type { TrialHoldfast } from '../trial.ts'
+
+/* For tests: the web on a port of its own, and systems that ask it. */
+
+/** A server at a real address. */
+export interface Listening {
+  readonly address: string
+  readonly close: () => Promise<void>
+}
+
+const portOf = (server: Server): number => {
+  const at = server.address()
+  return typeof at === 'object' && at !== null ? at.port : 0
+}
+
+/** The same Holdfast on a port of this computer. */
+export const listening = async (trial: TrialHoldfast): Promise<Listening> => {
+  const held: { web?: ReturnType<typeof holdfast> } = {}
+  const server = createAdaptorServer({ fetch: request => held.web?.fetch(request) ?? new Response() }) as Server
+  await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
+  const address = `http://localhost:${portOf(server)}`
+  held.web = holdfast({ ...trial.served, address })
+  return { address, close: () => new Promise(resolve => server.close(() => resolve())) }
+}
+
+/** The name and the secret of a system. */
+export interface Credentials {
+  readonly client: string
+  readonly secret: string
+}
+
+/** Makes a system in one post. */
+export const makeSystem = async (
+  { store, partnership }: TrialHoldfast,
+  { feed, ...post }: { readonly agency: string; readonly role: string; readonly feed?: string },
+): Promise<Credentials> => {
+  const secret = newToken()
+  const hashed = await hashPassword(secret)
+  const client = await addSystem(store, partnership, { name: 'A system', post: post as Post, feed, secret: hashed })
+  return { client, secret }
+}
+
+/** Asks for a token, with name and secret in the header. */
+export const askToken = (
+  address: string,
+  { client, secret }: Credentials,
+  form: Readonly<Record<string, string>> = {},
+) =>
+  fetch(`${address}/oauth/token`, {
+    method: 'POST',
+    headers: { authorization: `Basic ${Buffer.from(`${client}:${secret}`).toString('base64')}` },
+    body: new URLSearchParams({ grant_type: 'client_credentials', ...form }),
+  })
+
+/** A token of a system. */
+export const tokenFor = async (address: string, credentials: Credentials): Promise<string> => {
+  const { access_token } = (await (await askToken(address, credentials)).json()) as { readonly access_token: string }
+  return access_token
+}
