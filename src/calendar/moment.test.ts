@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import fc from 'fast-check'
 import { CalendarError, type Day, getDay, isoDay, type Moment } from './day.ts'
-import { addHours, endOfDay, findMoment, isoMoment, londonDay, momentAt } from './moment.ts'
+import { addHours, endOfDay, findMoment, isoMoment, londonDay, momentAt, utcInstant } from './moment.ts'
 
 const utc = (text: string): Moment => Temporal.Instant.from(text).epochMilliseconds as Moment
 const inLondon = (moment: Moment) => Temporal.Instant.fromEpochMilliseconds(moment).toZonedDateTimeISO('Europe/London')
@@ -18,6 +18,10 @@ describe('a moment', () => {
     assert.equal(momentAt(getDay('2019-06-30'), '14:30'), utc('2019-06-30T13:30Z'))
     assert.equal(momentAt(getDay('2019-01-30'), '14:30'), utc('2019-01-30T14:30Z'))
     assert.equal(momentAt(getDay('1970-01-30'), '14:30'), utc('1970-01-30T13:30Z'), 'British Standard Time')
+  })
+
+  it('is written in UTC for other systems', () => {
+    assert.equal(utcInstant(momentAt(getDay('2019-06-30'), '14:30')), '2019-06-30T13:30:00.000Z')
   })
 
   it('in the hour skipped in March is an hour later', () => {

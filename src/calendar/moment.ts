@@ -98,6 +98,10 @@ export function isoMoment(moment: Moment): string {
   return `${isoDay(day as Day)} ${hour}:${String(minutes % 60).padStart(2, '0')}`
 }
 
+/** The moment in UTC as other systems write it: YYYY-MM-DDTHH:MM:SS.sssZ. */
+export const utcInstant = (moment: Moment): string =>
+  Temporal.Instant.fromEpochMilliseconds(moment).toString({ smallestUnit: 'millisecond' })
+
 const momentShape =
   /^(?<date>\d{4}-\d\d-\d\d)[ T](?<clock>\d\d:\d\d)(?::(?<seconds>[0-5]\d(?:\.\d{1,3})?))?(?<zone>Z|[+-]\d\d:\d\d)?$/
 

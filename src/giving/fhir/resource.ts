@@ -1,6 +1,7 @@
 import { hash } from 'node:crypto'
 import type { Day, Moment } from '../../calendar/day.ts'
 import { isoDay } from '../../calendar/day.ts'
+import { utcInstant } from '../../calendar/moment.ts'
 import type { Duty } from '../../duties/rule.ts'
 import type { Role } from '../../people/role.ts'
 import { roleInWords } from '../../people/role.ts'
@@ -98,7 +99,7 @@ export const toPatient = (look: Look, child: PersonId) => ({
 export const dateOf = (day: Day): string => isoDay(day)
 
 /** A moment as an instant of FHIR, in UTC. */
-export const instantOf = (moment: Moment): string => new Date(moment).toISOString()
+export const instantOf = (moment: Moment): string => utcInstant(moment)
 
 /** A role in an agency, as it is said. */
 export const ownerInWords = (role: Role, agency: Agency | undefined): string =>

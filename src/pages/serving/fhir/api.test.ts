@@ -1,16 +1,25 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
-import type { Appointment, Bundle, CapabilityStatement, OperationOutcome, Patient, Resource } from '@medplum/fhirtypes'
+import type { Appointment, Bundle, Patient } from '@medplum/fhirtypes'
 import { Client } from 'fhir-kit-client'
 import { readFhir } from '../../../intake/fhir/read-fhir.ts'
 import type { PractitionerId } from '../../../people/practitioner.ts'
 import { append } from '../../../store/append.ts'
-import { endSystem } from '../../../store/systems.ts'
 import { tick } from '../../../store/tick.ts'
 import { type TrialHoldfast, trialHoldfast } from '../trial.ts'
 import { askTrial, recordOf } from '../trial-facts.ts'
 import { dayFrom } from '../trial-thing.ts'
-import { askToken, type Credentials, type Listening, listening, makeSystem, tokenFor } from './trial-system.ts'
+import {
+  type Credentials,
+  idsIn,
+  type Listening,
+  listening,
+  makeSystem,
+  outcome,
+  plainly,
+  resourcesIn,
+  tokenFor,
+} from './trial-system.ts'
 
 let trial: TrialHoldfast
 let at: Listening
@@ -21,7 +30,7 @@ let token: string
 let managersToken: string
 before(async () => {
   trial = await trialHoldfast()
-  at = await listening(trial)
+  at = await listening(trial.served)
   visitors = await makeSystem(trial, { agency: 'health-visiting', role: 'health-visitor' })
   managers = await makeSystem(trial, { agency: 'social-care', role: 'team-manager' })
   strangers = await makeSystem(trial, { agency: 'hospital/nowhere', role: 'consultant' })
@@ -41,10 +50,6 @@ const ask = (path: string, more: RequestInit & { readonly as?: string } = {}): P
   return fetch(`${at.address}${path}`, { ...rest, headers: { authorization: `Bearer ${as}`, ...headers } })
 }
 const bundleOf = async (path: string, as = token): Promise<Bundle> => (await (await ask(path, { as })).json()) as Bundle
-const resourcesIn = ({ entry = [] }: Bundle): readonly Resource[] =>
-  entry.flatMap(({ resource }) => (resource === undefined ? [] : [resource]))
-const idsIn = (bundle: Bundle): readonly string[] => resourcesIn(bundle).map(({ id }) => String(id))
-
 /** The NHS number of the child of the review. */
 const numberOfChild = async (): Promise<string> => {
   const rows = await askTrial(
@@ -61,71 +66,6 @@ const childSought = async (as = token): Promise<Patient> => {
   if (patient?.resourceType !== 'Patient') throw new Error('the child was not found')
   return patient
 }
-
-const outcome = async (answer: Response): Promise<string> => {
-  const said = (await answer.json()) as OperationOutcome
-  assert.match(answer.headers.get('content-type') ?? '', /^application\/fhir\+json/u)
-  assert.equal(said.resourceType, 'OperationOutcome')
-  const [issue] = said.issue
-  return `${answer.status} ${issue?.code} ${issue?.expression?.join() ?? ''}`.trim()
-}
-
-describe('a system that signs in', () => {
-  const form = (fields: Readonly<Record<string, string>>, headers: Readonly<Record<string, string>> = {}) =>
-    fetch(`${at.address}/oauth/token`, { method: 'POST', headers, body: new URLSearchParams(fields) })
-  const errorOf = async (answer: Response) => `${answer.status} ${((await answer.json()) as { error: string }).error}`
-  const own = ({ client, secret }: Credentials) => ({ client_id: client, client_secret: secret })
-  const grant = { grant_type: 'client_credentials' }
-
-  it('shows its secret in the header or in the form, and gets a token for a short while', async () => {
-    for (const answer of [
-      await askToken(at.address, visitors, { scope: 'system/*.read' }),
-      await form({ ...grant, ...own(visitors) }),
-    ]) {
-      const { access_token, ...rest } = (await answer.json()) as Record<string, unknown>
-      assert.deepEqual([answer.status, answer.headers.get('cache-control')], [200, 'no-store'])
-      assert.deepEqual(rest, { token_type: 'Bearer', expires_in: 900, scope: 'system/*.rs' })
-      assert.equal((await ask('/fhir/Task?_count=1', { as: String(access_token) })).status, 200)
-    }
-  })
-
-  it('is refused in the words of OAuth', async () => {
-    assert.equal(await errorOf(await form({ ...grant, ...own({ ...visitors, secret: 'x' }) })), '401 invalid_client')
-    assert.equal(await errorOf(await form({ ...grant, client_id: 'x', client_secret: 'x' })), '401 invalid_client')
-    assert.equal(await errorOf(await form(grant)), '401 invalid_client')
-    assert.equal(await errorOf(await form({ ...own(visitors), grant_type: 'password' })), '400 unsupported_grant_type')
-    assert.equal(await errorOf(await askToken(at.address, visitors, own(visitors))), '400 invalid_request')
-    assert.equal(await errorOf(await askToken(at.address, visitors, { scope: 'patient/*.read' })), '400 invalid_scope')
-    const json = { method: 'POST', body: '{}', headers: { 'content-type': 'application/json' } }
-    assert.equal(await errorOf(await fetch(`${at.address}/oauth/token`, json)), '400 invalid_request')
-    assert.equal((await fetch(`${at.address}/oauth/token`)).status, 405)
-  })
-
-  it('waits when it is wrong too often, and then the right secret is not looked at', async () => {
-    const tried = await makeSystem(trial, { agency: 'gp/elm-road', role: 'gp' })
-    const wrong = { ...tried, secret: 'wrong' }
-    for (let turn = 0; turn < 6; turn += 1) assert.equal((await askToken(at.address, wrong)).status, 401)
-    const answer = await askToken(at.address, tried)
-    assert.deepEqual([answer.status, answer.headers.has('retry-after')], [429, true])
-  })
-
-  it('is known no more once it has ended', async () => {
-    const ended = await makeSystem(trial, { agency: 'gp/elm-road', role: 'gp' })
-    const held = await tokenFor(at.address, ended)
-    assert.equal((await ask('/fhir/Task', { as: held })).status, 200)
-    await endSystem(trial.store, trial.partnership, ended.client)
-    assert.equal(await outcome(await ask('/fhir/Task', { as: held })), '401 login')
-    assert.equal((await askToken(at.address, ended)).status, 401)
-  })
-
-  it('finds where to sign in, and what is done here, without signing in', async () => {
-    const open = new Client({ baseUrl: `${at.address}/fhir` })
-    const metadata = (await open.capabilityStatement()) as unknown as CapabilityStatement
-    assert.deepEqual([metadata.fhirVersion, metadata.rest?.[0]?.resource?.length], ['4.0.1', 8])
-    const smart = (await (await fetch(`${at.address}/fhir/.well-known/smart-configuration`)).json()) as object
-    assert.equal(new Map(Object.entries(smart)).get('token_endpoint'), `${at.address}/oauth/token`)
-  })
-})
 
 describe('what a system asks by FHIR', () => {
   it('is found by a client that nobody here wrote: a child by number, and all that is given out of her', async () => {
@@ -213,20 +153,7 @@ describe('what a system asks by FHIR', () => {
     assert.match(asXml.headers.get('content-type') ?? '', /^application\/fhir\+xml/u)
     const read = readFhir(new Uint8Array(await asXml.arrayBuffer()))
     const inJson = readFhir(new TextEncoder().encode(await (await ask(path)).text()))
-    const plain = (value: unknown): unknown => {
-      if (Array.isArray(value)) return value.length === 1 ? plain(value[0]) : value.map(plain)
-      if (typeof value !== 'object' || value === null) return String(value)
-      const inner = Object.entries(value).filter(([name]) => !name.startsWith('_') && name !== 'xmlns')
-      return Object.fromEntries(inner.map(([name, one]) => [name, plain(one)]))
-    }
-    const unknownEnd = (text: string) => text.replaceAll(/"(?:start|end)":\{"extension":\{[^}]*\}\},?/gu, '')
-    const sameOf = (value: unknown) =>
-      unknownEnd(JSON.stringify(plain(value)))
-        .replaceAll(',}', '}')
-        .split('')
-        .sort()
-        .join('')
-    assert.equal(sameOf(read), sameOf(inJson))
+    assert.equal(plainly(read), plainly(inJson))
     assert.equal((await ask(`/fhir/Patient/${id}?_format=xml`)).headers.get('content-type')?.includes('xml'), true)
   })
 

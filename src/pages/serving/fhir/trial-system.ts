@@ -1,11 +1,13 @@
+import assert from 'node:assert/strict'
 import type { Server } from 'node:http'
 import { createAdaptorServer } from '@hono/node-server'
+import type { Bundle, OperationOutcome, Resource } from '@medplum/fhirtypes'
 import type { Post } from '../../../people/practitioner.ts'
 import { hashPassword } from '../../../sharing/password.ts'
 import { newToken } from '../../../sharing/session.ts'
 import { addSystem } from '../../../store/systems.ts'
 import { holdfast } from '../app.ts'
-import type { TrialHoldfast } from '../trial.ts'
+import type { Served } from '../served.ts'
 
 /* For tests: the web on a port of its own, and systems that ask it. */
 
@@ -21,12 +23,12 @@ const portOf = (server: Server): number => {
 }
 
 /** The same Holdfast on a port of this computer. */
-export const listening = async (trial: TrialHoldfast): Promise<Listening> => {
+export const listening = async (served: Served): Promise<Listening> => {
   const held: { web?: ReturnType<typeof holdfast> } = {}
   const server = createAdaptorServer({ fetch: request => held.web?.fetch(request) ?? new Response() }) as Server
   await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
   const address = `http://localhost:${portOf(server)}`
-  held.web = holdfast({ ...trial.served, address })
+  held.web = holdfast({ ...served, address })
   return { address, close: () => new Promise(resolve => server.close(() => resolve())) }
 }
 
@@ -38,7 +40,7 @@ export interface Credentials {
 
 /** Makes a system in one post. */
 export const makeSystem = async (
-  { store, partnership }: TrialHoldfast,
+  { store, partnership }: Pick<Served, 'store'> & { readonly partnership: number },
   { feed, ...post }: { readonly agency: string; readonly role: string; readonly feed?: string },
 ): Promise<Credentials> => {
   const secret = newToken()
@@ -64,3 +66,32 @@ export const tokenFor = async (address: string, credentials: Credentials): Promi
   const { access_token } = (await (await askToken(address, credentials)).json()) as { readonly access_token: string }
   return access_token
 }
+
+/** The resources of a Bundle. */
+export const resourcesIn = ({ entry = [] }: Bundle): readonly Resource[] =>
+  entry.flatMap(({ resource }) => (resource === undefined ? [] : [resource]))
+
+/** Their ids. */
+export const idsIn = (bundle: Bundle): readonly string[] => resourcesIn(bundle).map(({ id }) => String(id))
+
+/** What a refusal says: its status, its code, and the element that it is about. */
+export const outcome = async (answer: Response): Promise<string> => {
+  const said = (await answer.json()) as OperationOutcome
+  assert.match(answer.headers.get('content-type') ?? '', /^application\/fhir\+json/u)
+  assert.equal(said.resourceType, 'OperationOutcome')
+  const [issue] = said.issue
+  return `${answer.status} ${issue?.code} ${issue?.expression?.join() ?? ''}`.trim()
+}
+
+const isAbsent = (name: string, value: unknown): boolean =>
+  name.startsWith('_') || name === 'xmlns' || (/^(?:start|end)$/u.test(name) && typeof value === 'object')
+
+const plain = (value: unknown): unknown => {
+  if (Array.isArray(value)) return value.length === 1 ? plain(value[0]) : value.map(plain)
+  if (typeof value !== 'object' || value === null) return String(value)
+  const inner = Object.entries(value).filter(([name, one]) => !isAbsent(name, one))
+  return Object.fromEntries(inner.sort().map(([name, one]) => [name, plain(one)]))
+}
+
+/** A resource without what JSON and XML cannot but write in different ways. */
+export const plainly = (resource: unknown): string => JSON.stringify(plain(resource))
