@@ -22,4 +22,6 @@ export interface MappingRow {
   readonly place?: string
   readonly code: string
   readonly means: Meaning
+  /** What kept the family, where the code says so by itself: no transport, ill. */
+  readonly barrier?: string
 }

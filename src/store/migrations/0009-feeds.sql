@@ -48,7 +48,7 @@ create table message (
   mapping int,
   -- Whom it is about, blind: what is of one patient is read in order, and found again when a record opens.
   keys bytea[],
-  match bigint,
+  matches bigint[] not null default '{}',
   record text,
   person text,
   destroy_at timestamptz,
@@ -60,7 +60,7 @@ create index message_waiting on message (partnership, feed, message) where state
 create index message_keys on message using gin (keys) where state in ('person', 'held');
 create index message_asks on message (partnership, feed, message) where asks <> '{}' and answered is null;
 create index message_feed on message (partnership, feed, message);
-create index message_match on message (partnership, match) where match is not null;
+create index message_matches on message using gin (matches) where matches <> '{}';
 create index message_destroy on message (destroy_at) where destroy_at is not null;
 
 -- What was destroyed or not taken in: how many, and nothing else.

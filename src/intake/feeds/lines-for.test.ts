@@ -1,0 +1,353 @@
+import assert from 'node:assert/strict'
+import { describe, it } from 'node:test'
+import { getDay } from '../../calendar/day.ts'
+import { countableChanges, countableMiss } from '../../record/counted.ts'
+import type { PersonId } from '../../record/field.ts'
+import { isCounted, offeredTo } from '../../record/offered.ts'
+import { type Before, played, type Short } from './invented-messages.ts'
+import type { MappingRow } from './meaning.ts'
+
+const rows: readonly MappingRow[] = [
+  { place: 'SCH-25', code: '5', means: 'missed' },
+  { place: 'SCH-25', code: '6', means: 'attended' },
+  { place: 'SCH-25', code: '7', means: 'came-too-late' },
+  { place: 'SCH-25', code: 'Cancelled', means: 'cancelled-not-known-by-whom' },
+  { place: 'ZU3-13', code: 'PAT', means: 'cancelled-by-family' },
+  { place: 'ZU3-13', code: 'LIFT', means: 'cancelled-by-family', barrier: 'no-transport' },
+  { place: 'ZU3-13', code: 'HOSP', means: 'cancelled-by-clinic' },
+  { place: 'ZU3-13', code: 'MOVED', means: 'moved-by-clinic' },
+  { code: 'wait', means: 'no-outcome-yet' },
+]
+
+const s12: Short = { act: 'booked', made: '2026-05-01 09:00', start: '2026-06-10 10:00', clinic: 'Kidney clinic' }
+const s13: Short = { act: 'moved', made: '2026-05-10 09:00', start: '2026-06-12 10:00' }
+const s14: Short = { act: 'changed', made: '2026-05-11 09:00', start: '2026-06-10 10:00' }
+const s15: Short = { act: 'cancelled', made: '2026-05-12 09:00' }
+const s26: Short = { act: 'missed', made: '2026-06-10 17:00', start: '2026-06-10 10:00' }
+const came: Short = { act: 'attended', made: '2026-06-10 11:00', start: '2026-06-10 10:00' }
+
+/** Of each line its kind, its appointment where it is not the first, and what tells who did it. */
+const linesOf = (messages: readonly Short[], before: Before = { rows }): readonly string[] =>
+  played(messages, before).written.map(line =>
+    [
+      ...[line['kind'], String(line['appointment']).replace(/^royal:A1/u, '')],
+      ...[line['cancelledBy'], line['movedBy'], line['to'] ?? line['when'], line['seen'], line['barrier']],
+      ...['insteadOf', 'movedTo'].flatMap(field => (line[field] === undefined ? [] : [`${field} ${line[field]}`])),
+    ]
+      .filter(part => part !== undefined && part !== '')
+      .join(' '),
+  )
+const asksOf = (messages: readonly Short[], before: Before = { rows }) => played(messages, before).asks.at(-1)
+
+const booked = 'appointment-booked 2026-06-10 10:00'
+
+/** Every case of decision 0021: the messages, the lines that they write, and what the last asks of a person. */
+const cases: Readonly<
+  Record<string, readonly [messages: readonly Short[], lines: readonly string[], asks?: readonly string[]]>
+> = {
+  booked: [[s12], [booked]],
+  'booked twice, by the same message': [[s12, s12], [booked]],
+  'booked, and nothing changed': [[s12, s14], [booked]],
+  moved: [
+    [s12, s13],
+    [booked, 'appointment-moved 2026-06-12 10:00'],
+  ],
+  'moved by the clinic': [
+    [s12, { ...s13, codes: ['ZU3-13 MOVED'] }],
+    [booked, 'appointment-moved clinic 2026-06-12 10:00'],
+  ],
+  'moved by the family': [
+    [s12, { ...s13, codes: ['ZU3-13 PAT'] }],
+    [booked, 'appointment-moved family 2026-06-12 10:00'],
+  ],
+  'moved, before anybody booked it': [[s13], ['appointment-booked 2026-06-12 10:00']],
+  'moved by a message that only says “changed”': [
+    [s12, { ...s14, start: '2026-06-20 10:00' }],
+    [booked, 'appointment-moved 2026-06-20 10:00'],
+  ],
+  'moved without a day': [[{ act: 'moved', made: '2026-05-10 09:00' }], [], ['no-day']],
+  'cancelled, nobody says by whom': [
+    [s12, s15],
+    [booked, 'appointment-cancelled other'],
+  ],
+  'cancelled by the family': [
+    [s12, { ...s15, codes: ['ZU3-13 PAT'] }],
+    [booked, 'appointment-cancelled family'],
+  ],
+  'cancelled by the clinic': [
+    [s12, { ...s15, codes: ['ZU3-13 HOSP'] }],
+    [booked, 'appointment-cancelled clinic'],
+  ],
+  'cancelled, for want of a lift': [
+    [s12, { ...s15, codes: ['ZU3-13 LIFT'] }],
+    [booked, 'appointment-cancelled family no-transport'],
+  ],
+  'cancelled by a code that nobody knows': [
+    [s12, { ...s15, codes: ['ZU3-13 XX'] }],
+    [booked, 'appointment-cancelled other'],
+  ],
+  'cancelled twice': [
+    [s12, s15, { ...s15, made: '2026-05-12 09:05' }],
+    [booked, 'appointment-cancelled other'],
+  ],
+  'cancelled, and then it is said by whom': [
+    [s12, s15, { ...s15, made: '2026-05-13 09:00', codes: ['ZU3-13 HOSP'] }],
+    [booked, 'appointment-cancelled other', 'appointment-cancelled clinic'],
+  ],
+  'cancelled, before anybody booked it': [
+    [{ ...s15, start: '2026-06-10 10:00' }],
+    ['appointment-cancelled other 2026-06-10 10:00'],
+  ],
+  'cancelled, of no known day': [[s15], [], ['no-day']],
+  'cancelled after a miss': [
+    [s12, s26, { ...s15, made: '2026-06-11 09:00' }],
+    [booked, 'was-not-brought'],
+  ],
+  'cancelled though they came': [
+    [s12, came, { ...s15, made: '2026-06-11 09:00' }],
+    [booked, 'attended'],
+    ['against-outcome'],
+  ],
+  missed: [
+    [s12, s26],
+    [booked, 'was-not-brought'],
+  ],
+  'missed twice, by the same message': [
+    [s12, s26, s26],
+    [booked, 'was-not-brought'],
+  ],
+  'missed without a day, of a known appointment': [
+    [s12, { act: 'missed', made: '2026-06-10 17:00' }],
+    [booked, 'was-not-brought'],
+  ],
+  'missed, of an unknown appointment': [[s26], ['was-not-brought']],
+  'missed, of an unknown appointment and day': [[{ act: 'missed', made: '2026-06-10 17:00' }], [], ['no-day']],
+  'missed, on a day that is still to come': [[{ ...s26, start: '2027-01-10 10:00' }], [], ['not-come-yet']],
+  'missed, and a code says cancelled': [
+    [s12, { ...s26, codes: ['SCH-25 Cancelled'] }],
+    [booked, 'was-not-brought'],
+    ['event-against-code'],
+  ],
+  'missed, and a code says booked': [
+    [s12, { ...s26, codes: ['SCH-25 wait'] }],
+    [booked, 'was-not-brought'],
+  ],
+  'missed, and a code says that they came too late': [
+    [s12, { ...s26, codes: ['SCH-25 7'] }],
+    [booked, 'was-not-brought'],
+    ['event-against-code'],
+  ],
+  'missed by a code alone': [
+    [s12, { ...s14, made: '2026-06-10 17:00', codes: ['SCH-25 5'] }],
+    [booked, 'was-not-brought'],
+  ],
+  'missed though it was cancelled': [[s12, s15, s26], [booked, 'appointment-cancelled other'], ['against-outcome']],
+  'missed though they came': [
+    [s12, came, { ...s26, made: '2026-06-10 18:00' }],
+    [booked, 'attended'],
+    ['against-outcome'],
+  ],
+  'booked before, heard of after the miss': [
+    [s26, s12],
+    ['was-not-brought', booked],
+  ],
+  'taken up again after a miss': [
+    [s12, s26, { ...s13, made: '2026-06-11 09:00', start: '2026-07-01 10:00' }],
+    [booked, 'was-not-brought', 'appointment-booked /2 2026-07-01 10:00'],
+  ],
+  'taken up again after a miss, and missed again': [
+    [
+      ...[s12, s26, { ...s13, made: '2026-06-11 09:00', start: '2026-06-20 10:00' }],
+      { ...s26, made: '2026-06-20 17:00', start: '2026-06-20 10:00' },
+    ],
+    [booked, 'was-not-brought', 'appointment-booked /2 2026-06-20 10:00', 'was-not-brought /2'],
+  ],
+  'changed after a miss, for the day that it was': [
+    [s12, s26, { ...s14, made: '2026-06-11 09:00' }],
+    [booked, 'was-not-brought'],
+  ],
+  'taken up again after it was cancelled': [
+    [s12, s15, { ...s12, made: '2026-05-20 09:00', start: '2026-07-01 10:00' }],
+    [booked, 'appointment-cancelled other', 'appointment-booked /2 2026-07-01 10:00'],
+  ],
+  'cancelled, and booked anew under another number within minutes': [
+    [s12, s15, { ...s12, n: ['A2'], made: '2026-05-12 09:04', start: '2026-06-20 10:00' }],
+    [booked, 'appointment-cancelled other', 'appointment-booked royal:A2 2026-06-20 10:00 insteadOf royal:A1'],
+  ],
+  'booked anew, and the first cancelled within minutes': [
+    [s12, { ...s12, n: ['A2'], made: '2026-05-12 08:58', start: '2026-06-20 10:00' }, s15],
+    [booked, 'appointment-booked royal:A2 2026-06-20 10:00', 'appointment-cancelled other movedTo royal:A2'],
+  ],
+  'cancelled, and another clinic booked within minutes': [
+    [s12, s15, { ...s12, n: ['A2'], clinic: 'Eye clinic', made: '2026-05-12 09:04', start: '2026-06-20 10:00' }],
+    [booked, 'appointment-cancelled other', 'appointment-booked royal:A2 2026-06-20 10:00'],
+  ],
+  'cancelled, and booked anew the next day': [
+    [s12, s15, { ...s12, n: ['A2'], made: '2026-05-13 09:04', start: '2026-06-20 10:00' }],
+    [booked, 'appointment-cancelled other', 'appointment-booked royal:A2 2026-06-20 10:00'],
+  ],
+  came: [
+    [s12, came],
+    [booked, 'attended'],
+  ],
+  'came to the desk': [
+    [s12, { ...came, act: 'arrived' }],
+    [booked, 'attended'],
+  ],
+  'came, of an unknown appointment': [[came], ['attended']],
+  'came too late to be seen': [
+    [s12, { ...came, codes: ['SCH-25 7'] }],
+    [booked, 'attended no'],
+  ],
+  'came, by a code alone': [
+    [s12, { ...s14, made: '2026-06-10 11:00', codes: ['SCH-25 6'] }],
+    [booked, 'attended'],
+  ],
+  'came, though a miss was sent': [
+    [s12, s26, { ...came, made: '2026-06-10 18:00' }],
+    [booked, 'was-not-brought', 'attended'],
+    ['against-outcome'],
+  ],
+  'a code that nobody knows, before the day': [[s12, { ...s14, codes: ['SCH-25 9'] }], [booked]],
+  'a code that nobody knows, after the day': [
+    [s12, { ...s14, made: '2026-06-11 09:00', codes: ['SCH-25 9'] }],
+    [booked, 'outcome-not-known'],
+  ],
+  'a code that nobody knows, twice': [
+    [
+      ...[s12, { ...s14, made: '2026-06-11 09:00', codes: ['SCH-25 9'] }],
+      { ...s14, made: '2026-06-12 09:00', codes: ['SCH-25 9'] },
+    ],
+    [booked, 'outcome-not-known'],
+  ],
+  'a move that is older than the one that is held': [
+    [s12, { ...s13, made: '2026-05-20 09:00', start: '2026-06-20 10:00' }, s13],
+    [booked, 'appointment-moved 2026-06-20 10:00'],
+  ],
+  'a cancellation that is older than the move that is held': [
+    [s12, { ...s13, made: '2026-05-20 09:00', start: '2026-06-20 10:00' }, s15],
+    [booked, 'appointment-moved 2026-06-20 10:00'],
+  ],
+  'a miss that is older than the day that is held': [
+    [s12, { ...s13, made: '2026-06-11 09:00', start: '2026-07-01 10:00' }, s26],
+    [booked, 'appointment-moved 2026-07-01 10:00'],
+    ['older-miss'],
+  ],
+  'entered by mistake': [
+    [s12, { act: 'mistaken', made: '2026-05-12 09:00' }],
+    [booked, 'appointment-cancelled clinic'],
+  ],
+  'a message that says only the number, and leaves the rest': [
+    [s12, { act: 'changed', made: '2026-05-12 09:00' }],
+    [booked],
+  ],
+  'without a number, known by its day': [
+    [
+      { ...s12, n: [] },
+      { ...s26, n: [] },
+    ],
+    ['appointment-booked royal:2026-06-10 10:00 2026-06-10 10:00', 'was-not-brought royal:2026-06-10 10:00'],
+  ],
+  'by a second number that came with the first': [
+    [
+      { ...s12, n: ['A1', 'B9'] },
+      { ...s26, n: ['B9'] },
+    ],
+    [booked, 'was-not-brought'],
+  ],
+}
+
+describe('what becomes of a message', () => {
+  for (const [name, [messages, lines, asks = []]] of Object.entries(cases))
+    it(name, () => {
+      assert.deepEqual(linesOf(messages), lines)
+      assert.deepEqual(asksOf(messages), asks)
+    })
+
+  it('is written for an appointment that somebody wrote down by hand, where it is surely that', () => {
+    const hand = {
+      ...{ kind: 'appointment-booked', on: '2026-05-01', by: 'hospital/royal', clinic: 'kidney clinic' },
+      ...{ appointment: 'kidney-3', when: '2026-06-10' },
+    }
+    const { written } = played([{ ...s26, clinic: 'Kidney Clinic' }], { lines: [hand] })
+    assert.deepEqual(
+      written.map(line => line['appointment']),
+      ['kidney-3'],
+    )
+    const other = played([{ ...s26, clinic: 'Eye clinic' }], { lines: [hand] })
+    assert.deepEqual(
+      other.written.map(line => line['appointment']),
+      ['royal:A1'],
+    )
+  })
+
+  it('is "not brought" for a child who is brought, and "did not attend" for whoever comes alone', () => {
+    const kinds = (whose: Before['whose']) =>
+      played([s26], whose === undefined ? {} : { whose }).written.map(line => line['kind'])
+    const born = (text: string) => ({ child: 'maya' as PersonId, mother: undefined, born: getDay(text) })
+    assert.deepEqual(kinds(born('2010-06-11')), ['was-not-brought'])
+    assert.deepEqual(kinds(born('2010-06-10')), ['did-not-attend'])
+    const mother = { child: 'unborn' as PersonId, mother: 'leah' as PersonId, born: undefined }
+    assert.deepEqual(kinds(mother), ['did-not-attend'])
+  })
+
+  it('keeps the code as it was sent beside what it was taken for', () => {
+    const { written } = played([s12, { ...s26, codes: ['SCH-25 5', 'ZU3-3 9'] }], { rows })
+    assert.equal(written.at(-1)?.['code'], 'SCH-25 5, ZU3-3 9')
+  })
+
+  it('never takes a miss away, whatever comes after it', () => {
+    for (const after of [s12, s13, s14, s15, { ...s15, codes: ['ZU3-13 PAT'] }, came]) {
+      const { stands } = played([s12, s26, { ...after, made: '2026-06-12 09:00' }], { rows })
+      assert.ok(stands.appointments.some(one => one.missed !== undefined))
+    }
+  })
+})
+
+describe('nothing counts against a family', () => {
+  const counted = (messages: readonly Short[]): readonly string[] =>
+    offeredTo(played(messages, { rows }).stands, getDay('2026-07-31'))
+      .filter(isCounted)
+      .map(one => one.became)
+
+  const late: Short = { ...s15, made: '2026-06-09 16:00' }
+  const fair: Readonly<Record<string, readonly Short[]>> = {
+    'that nobody is known to have cancelled': [s12, late],
+    'that the clinic cancelled': [s12, { ...late, codes: ['ZU3-13 HOSP'] }],
+    'that the clinic moved': [s12, { ...s13, made: '2026-06-09 16:00', codes: ['ZU3-13 MOVED'] }],
+    'that nobody is known to have moved': [s12, { ...s13, made: '2026-06-09 16:00' }],
+    'that came as a cancellation and a booking': [
+      ...[s12, late],
+      { ...s12, n: ['A2'], made: '2026-06-09 16:03', start: '2026-06-20 10:00' },
+    ],
+    'that the family called off in time': [s12, { ...s15, codes: ['ZU3-13 PAT'] }],
+    'that the family called off late for want of a lift': [s12, { ...late, codes: ['ZU3-13 LIFT'] }],
+    'that the family called off in time, of a booking that was never sent': [
+      { ...s15, start: '2026-06-10 10:00', codes: ['ZU3-13 PAT'] },
+    ],
+    'that ended in a code that nobody knows': [s12, { ...s14, made: '2026-06-11 09:00', codes: ['SCH-25 9'] }],
+    'that was missed and then found kept': [s12, s26, { ...came, made: '2026-06-10 18:00' }],
+    'that was entered by mistake': [s12, s26, { act: 'mistaken', made: '2026-06-12 09:00' }],
+  }
+  for (const [name, messages] of Object.entries(fair)) it(name, () => assert.deepEqual(counted(messages), []))
+
+  it('but what was missed, or called off by the family too late', () => {
+    assert.deepEqual(counted([s12, s26]), ['missed'])
+    assert.deepEqual(counted([s12, { ...late, codes: ['ZU3-13 PAT'] }]), ['changed-late'])
+    const { stands } = played([s12, s26], { rows })
+    assert.deepEqual(stands.appointments.flatMap(one => countableMiss(one) ?? []).length, 1)
+    assert.deepEqual(
+      stands.appointments.flatMap(one => countableChanges(stands, one)),
+      [],
+    )
+  })
+
+  it('is cancelled, of two that are one move: the other is offered instead', () => {
+    const moved = [s12, s15, { ...s12, n: ['A2'], made: '2026-05-12 09:04', start: '2026-06-20 10:00' }]
+    const { stands } = played(moved, { rows })
+    assert.deepEqual(
+      offeredTo(stands, getDay('2026-06-30')).map(one => `${one.became} ${one.entry.kind}`),
+      ['not-recorded appointment-booked'],
+    )
+  })
+})
