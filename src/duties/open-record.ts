@@ -63,7 +63,7 @@ const opennessIn = readOnce(picture => once((child: PersonId) => openness(pictur
  * Whether the record of a child is open on a day: always, until its last plan has ended, in effect, and nobody works with
  * the child any more; and again from the day of a new concern or referral. That a worker left and nobody came is no closing.
  */
-const isOpenRecord = (picture: Picture, child: PersonId, day: Day): boolean => opennessIn(picture)(child)(day)
+export const isOpenRecord = (picture: Picture, child: PersonId, day: Day): boolean => opennessIn(picture)(child)(day)
 
 /** The same rule for children on an open record alone: a family that was closed hears nothing new of it. */
 export const onOpenRecord = (rule: Rule): Rule => ({

@@ -29,7 +29,7 @@ const second = 1000
 const turns = { sending: 15 * second, ticking: 60 * second, clearing: 3600 * second }
 
 /** Something done again and again, never twice at once; a fault does not end it. */
-const repeat = (every: number, run: () => Promise<unknown>, fault: (error: unknown) => void) => {
+export const repeat = (every: number, run: () => Promise<unknown>, fault: (error: unknown) => void) => {
   let running: Promise<unknown> | undefined
   const turn = (): void => {
     running ??= run()

@@ -64,7 +64,7 @@ const feedRows = (worker: string): readonly string[] => [
   `insert into feed (partnership, feed, name, agency, sort, excluded, key_check) values (1, 'f', 'F', 'hospital/royal', 'sheet', '{}', 'x')`,
   `insert into message (partnership, feed, sealed, state) values (1, 'f', 'x', 'read')`,
   `insert into feed_appointment (partnership, feed, authority, number, appointment, record, person)
-       values (1, 'royal', '', '1', 'royal/1', 'alfie', 'alfie')`,
+       values (1, 'f', '', '1', 'f:1', 'alfie', 'alfie')`,
   `insert into feed_count (partnership, feed, day, reason, count) values (1, 'f', '2026-01-05', 'held', 1)`,
   `insert into feed_mapping (partnership, feed, version, rows, practitioner) values (1, 'f', 1, '[]', '${worker}')`,
   `insert into feed_live (partnership, feed, version, practitioner) values (1, 'f', 1, '${worker}')`,

@@ -4,6 +4,7 @@ import { exampleFiles } from '../../intake/example/example-files.ts'
 import { exampleParents } from '../../intake/example/example-parents.ts'
 import { exampleReplay, exampleVisitors, loadExample } from '../../intake/example/load-example.ts'
 import { type Hl7Settings, readHl7Settings } from '../../intake/hl7/port-settings.ts'
+    await reading.stop()
 import { type Mailer, mailer } from '../../notices/mail.ts'
 import { readMailSettings } from '../../notices/mail-settings.ts'
 import { startWorker } from '../../notices/worker.ts'
@@ -122,11 +123,13 @@ const run = async (asked: Asked, database: Database): Promise<Running> => {
     await writeHeads(database.connections.owner, database.folder, londonDay(store.now()))
   }
   const worker = startWorker({ store, mailer: mails, daily, fault })
+  const reading = startReading({ store, wake: worker.wake, fault })
   const served = { ...(await servedOf(store, database, address)), wake: worker.wake }
   web = holdfast(served)
   await database.cluster?.announce(address)
   const stop = async () => {
     await Promise.all([close(server), closePorts()])
+    await reading.stop()
     await worker.stop()
     await store.close()
     await database.cluster?.stop()
