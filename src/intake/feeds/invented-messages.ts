@@ -105,3 +105,29 @@ export const played = (messages: readonly Short[], { rows = [], whose = maya, li
   }
   return { written, asks, stands: picture(entries) }
 }
+
+/** What the codes of this hospital mean. */
+export const rows: readonly MappingRow[] = [
+  { place: 'SCH-25', code: '5', means: 'missed' },
+  { place: 'SCH-25', code: '6', means: 'attended' },
+  { place: 'SCH-25', code: '7', means: 'came-too-late' },
+  { place: 'SCH-25', code: 'Cancelled', means: 'cancelled-not-known-by-whom' },
+  { place: 'ZU3-13', code: 'PAT', means: 'cancelled-by-family' },
+  { place: 'ZU3-13', code: 'LIFT', means: 'cancelled-by-family', barrier: 'no-transport' },
+  { place: 'ZU3-13', code: 'HOSP', means: 'cancelled-by-clinic' },
+  { place: 'ZU3-13', code: 'MOVED', means: 'moved-by-clinic' },
+  { code: 'wait', means: 'no-outcome-yet' },
+]
+
+/** A booking, a move, a change, a cancellation, a miss and a visit of one appointment. */
+export const s12: Short = {
+  act: 'booked',
+  made: '2026-05-01 09:00',
+  start: '2026-06-10 10:00',
+  clinic: 'Kidney clinic',
+}
+export const s13: Short = { act: 'moved', made: '2026-05-10 09:00', start: '2026-06-12 10:00' }
+export const s14: Short = { act: 'changed', made: '2026-05-11 09:00', start: '2026-06-10 10:00' }
+export const s15: Short = { act: 'cancelled', made: '2026-05-12 09:00' }
+export const s26: Short = { act: 'missed', made: '2026-06-10 17:00', start: '2026-06-10 10:00' }
+export const came: Short = { act: 'attended', made: '2026-06-10 11:00', start: '2026-06-10 10:00' }
