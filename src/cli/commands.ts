@@ -5,6 +5,7 @@ import { dispose, disposeHelp } from './dispose.ts'
 import { extract, extractHelp } from './extract.ts'
 import { faultInWords, findRefusal } from './fault.ts'
 import { feed, feedHelp } from './feed.ts'
+import { fhir, fhirHelp } from './fhir.ts'
 import { hl7, hl7Help } from './hl7.ts'
 import { importFile, importHelp } from './import.ts'
 import { partnership, partnershipHelp } from './partnership.ts'
@@ -14,6 +15,7 @@ import { replay, replayHelp } from './replay.ts'
 import { restore, restoreHelp } from './restore.ts'
 import { adopt, adoptHelp, limit, limitHelp } from './settle.ts'
 import { sheet, sheetHelp } from './sheet.ts'
+import { addSystem, endSystem, listSystems, systemsHelp } from './systems.ts'
 import { template, templateHelp } from './template.ts'
 import { verify, verifyHelp } from './verify.ts'
 
@@ -26,8 +28,10 @@ const parts = [
   importHelp,
   feedHelp,
   hl7Help,
+  fhirHelp,
   sheetHelp,
   extractHelp,
+  systemsHelp,
   adoptHelp,
   limitHelp,
   verifyHelp,
@@ -56,8 +60,12 @@ const commands: Readonly<Record<string, (args: string[]) => Promise<Answer | num
   import: importFile,
   feed,
   hl7,
+  fhir,
   sheet,
   extract,
+  'add-system': addSystem,
+  'list-systems': listSystems,
+  'end-system': endSystem,
   adopt,
   limit,
   verify,

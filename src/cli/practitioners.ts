@@ -42,10 +42,17 @@ const newOptions = {
 
 const need = (value: string | undefined, what: string): string => needed(value, what, practitionersHelp)
 
+/** What says a post: an agency and a role. */
+interface PostGiven {
+  readonly agency?: string
+  readonly role?: string
+}
+
 const nearestRole = nearestAmong(Object.keys(roles))
 
-const getPost = (values: { readonly agency?: string; readonly role?: string }): Post => {
-  const [agencyText, roleText] = [need(values.agency, '--agency'), need(values.role, '--role')]
+/** The post that a command is given. Throws Refusal when it is none. */
+export const getPost = (values: PostGiven, help = practitionersHelp): Post => {
+  const [agencyText, roleText] = [needed(values.agency, '--agency', help), needed(values.role, '--role', help)]
   const [agency, role] = [findAgency(agencyText), findRole(roleText)]
   if (agency === undefined)
     throw new Refusal(`${quoted(agencyText)} is not an agency: write a service, or service/name such as hospital/royal`)

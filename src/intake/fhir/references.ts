@@ -14,9 +14,17 @@ export interface Together {
   readonly byAddress: ReadonlyMap<string, FhirNode>
 }
 
+/** In a transaction the id of what is changed may stand in its address alone. */
+const withId = (resource: FhirNode | undefined, url: string | undefined): FhirNode | undefined => {
+  const id = resource && /^([A-Za-z]+)\/([A-Za-z0-9.-]{1,64})$/u.exec(url ?? '')
+  const isOwn =
+    id?.[1] === (resource && typeOf(resource)) && resource !== undefined && text(resource, 'id') === undefined
+  return isOwn ? { ...resource, id: id?.[2] } : resource
+}
+
 const enteredIn = (bundle: FhirNode): readonly Entered[] =>
   all(bundle, 'entry').flatMap(entry => {
-    const resource = first(entry, 'resource')
+    const resource = withId(first(entry, 'resource'), text(entry, 'request', 'url'))
     const [fullUrl, method] = [text(entry, 'fullUrl'), text(entry, 'request', 'method')]
     return resource === undefined ? [] : [{ resource, fullUrl, method }]
   })

@@ -9,11 +9,15 @@ import { type Served, todayOf } from '../served.ts'
 import { answer, formatOf, notFound, refuse } from './answer.ts'
 import { type FhirEnv, onlySystems } from './asker.ts'
 import { everything, read, search, searchByForm } from './read.ts'
+import { takers } from './take.ts'
 
 const tooLarge = (c: Context) =>
   refuse(c, 413, { code: 'too-long', words: `This is more than ${largestFhir / 1024 / 1024} MB: send it in parts` })
 
-const methodsOf = (path: string): string => (path === '/fhir/metadata' ? 'GET' : 'GET, POST')
+const methodsOf = (path: string): string => {
+  if (/^\/fhir\/Appointment\/./u.test(path)) return 'GET, PUT, PATCH'
+  return /^\/fhir\/(?:Appointment)?$/u.test(path) ? 'GET, POST' : 'GET'
+}
 
 const notAllowed = (c: Context): Response => {
   c.header('Allow', methodsOf(c.req.path))
@@ -29,6 +33,16 @@ const addType = (web: Hono<FhirEnv>, served: Served, type: GivenType): void => {
 const addKnown = (web: Hono<FhirEnv>, served: Served): void => {
   for (const type of given) addType(web, served, type)
   web.get('/fhir/Patient/:id/$everything', c => everything(c, served, c.req.param('id')))
+}
+
+/** What a system sends. */
+const addTaking = (web: Hono<FhirEnv>, served: Served): void => {
+  web.post('/fhir', c => takers.bundle(c, served))
+  web.post('/fhir/', c => takers.bundle(c, served))
+  web.post('/fhir/$process-message', c => takers.message(c, served))
+  web.post('/fhir/Appointment', c => takers.create(c, served))
+  web.put('/fhir/Appointment/:id', c => takers.update(c, served))
+  web.patch('/fhir/Appointment/:id', c => takers.patch(c, served))
 }
 
 /** What anybody may know of it: what it does, and where a system signs in. */
@@ -56,6 +70,7 @@ export const fhirPages = (served: Served): Hono<FhirEnv> => {
   web.use('/fhir/*', bodyLimit({ maxSize: largestFhir, onError: tooLarge }), onlySystems(served))
   web.use('/fhir', bodyLimit({ maxSize: largestFhir, onError: tooLarge }), onlySystems(served))
   addKnown(web, served)
+  addTaking(web, served)
   web.all('/fhir/:type{[A-Z][A-Za-z]+}', c =>
     (given as readonly string[]).includes(c.req.param('type')) ? notAllowed(c) : notFound(c),
   )
