@@ -112,6 +112,13 @@ describe('the letter to a parent after a missed appointment', () => {
     assert.deepEqual(letterToParent(said({ harm: 'Leah knows that Maya Ellis may lose sight.' }), leah).leftOut, [])
   })
 
+  it('leaves out the name of somebody of whom the reader may not know at all', () => {
+    const partner = entryOf({ kind: 'person', person: 'sam', name: 'Samuel Oake', as: 'adult', hiddenFrom: 'rob' })
+    const everybody = picture([...family.map(entryOf), partner])
+    const harm = 'Samuel was told that she may lose sight.'
+    assert.equal(letterToParent({ ...said({ harm }), everybody }, rob).leftOut.length, 1)
+  })
+
   it('names no time and no place to whom neither may be told', () => {
     const words = wordsTo(
       { ...rob, namesTimeAndPlace: false },
@@ -141,7 +148,7 @@ describe('the letter to a parent after a missed appointment', () => {
 describe('the copy to a service', () => {
   it('says who, what, the harm, what is planned and what is asked; no reason, and no parent by name', () => {
     const words = wordsOfLetter(letterToService(said(), 'gp/elm-road' as Agency, true))
-    assert.match(words, /Maya Ellis, born 6 June 2018, 0 years old, NHS 999 000 0018/u)
+    assert.match(words, /Maya Ellis, born 6 June 2018, 10 months old, NHS 999 000 0018/u)
     assert.match(words, /was not brought to the eye clinic, Royal hospital, on 24 April 2019/u)
     assert.match(words, /She may lose sight in one eye[\s\S]*20 May 2019 at 10:20/u)
     assert.match(words, /Please follow this up/u)

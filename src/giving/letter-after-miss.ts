@@ -1,4 +1,4 @@
-import { ageOn } from '../calendar/age.ts'
+import { ageInWords } from '../calendar/age.ts'
 import type { Day } from '../calendar/day.ts'
 import { isoMoment } from '../calendar/moment.ts'
 import { dayInWords } from '../calendar/words.ts'
@@ -17,6 +17,8 @@ import { saysOfOthers } from './said-of-others.ts'
 /** What a letter may say. All of it is what its reader may see: who makes it folds the record for that reader. */
 export interface MayBeSaid {
   readonly stands: Picture
+  /** Everybody whom the writer knows of: also those of whom the reader may not know are named to nobody. */
+  readonly everybody: Pick<Picture, 'people'>
   readonly child: PersonId
   readonly appointment: Pick<AppointmentStanding, 'agency' | 'clinic'>
   readonly missedOn: Day
@@ -59,7 +61,8 @@ const keptWords = (
 ): { readonly text: string | undefined; readonly leftOut: boolean } => {
   if (text === undefined) return { text, leftOut: false }
   const bad =
-    saysOfOthers(said.stands, text, { child: said.child, reader: person }) || (!namesTimeAndPlace && figures.test(text))
+    saysOfOthers(said.everybody, text, { child: said.child, reader: person }) ||
+    (!namesTimeAndPlace && figures.test(text))
   return bad ? { text: undefined, leftOut: true } : { text, leftOut: false }
 }
 
@@ -163,7 +166,7 @@ const identity = ({ stands, child, today }: MayBeSaid): string => {
   const ten = nhs === undefined ? undefined : findNhsNumber(nhs)
   return [
     name ?? 'The child',
-    ...(born === undefined ? [] : [`born ${dayInWords(born)}, ${ageOn(born, today).years} years old`]),
+    ...(born === undefined ? [] : [`born ${dayInWords(born)}, ${ageInWords(born, today)} old`]),
     ...(ten === undefined ? [] : [`NHS ${formatNhsNumber(ten)}`]),
   ].join(', ')
 }

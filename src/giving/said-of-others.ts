@@ -27,7 +27,7 @@ const parental =
  * other parent by that word. Such words do not go into the letter; somebody writes them anew.
  */
 export const saysOfOthers = (
-  stands: Picture,
+  stands: Pick<Picture, 'people'>,
   text: string,
   { child, reader }: { readonly child: PersonId; readonly reader: PersonId },
 ): boolean => {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
 import type { Page } from 'playwright-core'
+import { shortName } from './address.ts'
 import { app } from './app.ts'
 import { inventedPartnership, type Line, oneYear } from './invented.ts'
 import { accountPages } from './invented-accounts.ts'
@@ -39,6 +40,8 @@ const pages = [
   '/families/01/threads?from=2019-05-10',
   '/families/01/ledger',
   '/families/01/offered',
+  `/families/01/misses/${shortName('01', 'eyes-1')}`,
+  '/families/01/five-factors',
   '/families/01/ledger?facts=yes&day=2019-03-01',
   '/families/01/chronology',
   '/your-file',

@@ -92,7 +92,7 @@ const inNumbers = (list: MissList): string => {
 }
 
 const scrolled = (label: string, body: Markup): Markup =>
-  html`<div class="holdfast-scroll" tabindex="0" role="region" aria-label="${label}">${body}</div>`
+  html`<div class="holdfast-scroll" tabindex="0" role="region" aria-label="${label}, as a table">${body}</div>`
 
 const missList = ({ day, query }: MissesAsked, list: MissList): Markup => {
   const pages = Math.ceil(list.missed.length / onPage)
@@ -130,10 +130,14 @@ const outcomeWords: Partial<Record<Kind, string>> = {
   'appointment-cancelled': 'We cancelled it',
 }
 
+/** A code counts as nothing until somebody says what that sender means by it. */
+const unexplained = ({ code }: NoOutcome): string =>
+  code === undefined ? '' : `. The sender’s code “${code}” is not explained yet`
+
 const outcomeRow = (one: NoOutcome, today: Day): readonly TableCell[] => [
   { text: capital(one.name) },
   { text: `${dayInWords(one.day)}, ${one.clinic ?? 'an appointment'}, ${agencyInWords(one.agency)}` },
-  { text: `${countOf(daysBetween(one.day, today), 'day')} ago` },
+  { text: `${countOf(daysBetween(one.day, today), 'day')} ago${unexplained(one)}` },
   {
     html: html`<ul class="govuk-list">${outcomes.map(kind => html`<li><a class="govuk-link" href="${outcomeForm(one, kind)}">${named(outcomeWords[kind] ?? labelOf(kind), one)}</a></li>`)}</ul>`,
     classes: 'holdfast-no-print',

@@ -80,13 +80,31 @@ const withheld = (miss: TheMiss, { decided }: CopyNow): Markup | '' => {
   return html`${entryLink(miss, `Withheld${why} by the ${roleInWords(decided.decidedBy)}${until},`, decided)}.${again}`
 }
 
+const holders = [
+  'lead-practitioner',
+  'social-worker',
+  'lead-health-practitioner',
+  'named-nurse',
+  'health-visitor',
+] as const
+
+/** By name, who speaks with the family in place of a letter; the named nurse where the record names nobody. */
+const whoToAsk = ({ look, child }: TheMiss): string => {
+  const working = workingOn(look.stands.network, child, look.day)
+  const held = holders.flatMap(role =>
+    working.filter(one => one.role === role && one.practitioner !== undefined).map(one => ({ ...one, role })),
+  )
+  const [first] = held
+  return first === undefined ? 'Ask the named nurse.' : `Ask ${first.practitioner}, ${roleInWords(first.role)}.`
+}
+
 const stateOf = (miss: TheMiss, copy: CopyNow): Markup | string => {
   const { sent, back, received, held, decided } = copy
   if (decided?.answer === 'withhold') return withheld(miss, copy)
   if (back !== undefined) return html`${entryLink(miss, 'Came back', back)}: not received`
   if (received !== undefined) return html`${entryLink(miss, 'Received', received)}`
   if (sent !== undefined) return html`${entryLink(miss, 'Sent', sent)}; not known whether it arrived`
-  if (copy.gate.level === 'nothing') return 'Held for a person: nothing is sent by itself'
+  if (copy.gate.level === 'nothing') return `Held for a person: nothing is sent by itself. ${whoToAsk(miss)}`
   if (held.length > 0 && decided === undefined) return 'Held until somebody decides'
   return 'Not sent yet'
 }

@@ -36,7 +36,13 @@ const mayBeSaid = (miss: TheMiss, reader: Reader): MayBeSaid | undefined => {
   if (theirs === undefined) return undefined
   const next = nextDay(theirs)
   return {
-    ...{ stands: look.stands, child: theirs.child, appointment: theirs.appointment, missedOn: theirs.day },
+    ...{
+      stands: look.stands,
+      everybody: miss.look.stands,
+      child: theirs.child,
+      appointment: theirs.appointment,
+      missedOn: theirs.day,
+    },
     ...{ today: look.day, review: reviewOf(theirs), telephone: telephoneOf(miss) },
     next: next?.when !== undefined && next.when.to >= look.day && next.missed === undefined ? next : undefined,
   }

@@ -22,8 +22,8 @@ interface Step {
   readonly title: string
   readonly rule: string
   readonly silent: (miss: TheMiss) => string
-  /** The entries that can be written of it, the most usual first, each filled in as far as the record knows. */
-  readonly forms: (miss: TheMiss) => readonly FilledForm[]
+  /** The entries that can be written of it, each filled in as far as the record knows; those that end what is owed if left out. */
+  readonly forms?: (miss: TheMiss) => readonly FilledForm[]
 }
 
 const filled = (kind: Kind, { child }: TheMiss, values: Readonly<Record<string, string>> = {}): FilledForm => ({
@@ -62,6 +62,7 @@ const steps: readonly Step[] = [
   {
     ...{ id: 'letter', title: 'One letter, with its copies', rule: 'letter-after-miss' },
     silent: noMore,
+    // Each copy has its own forms beside it.
     forms: () => [],
   },
   {
@@ -73,12 +74,10 @@ const steps: readonly Step[] = [
   {
     ...{ id: 'worker', title: 'The allocated worker is told', rule: 'worker-told-of-miss' },
     silent: () => 'Not owed: the child has no plan of social care, or this miss counts against nobody.',
-    forms: () => [],
   },
   {
     ...{ id: 'rebooked', title: 'A new appointment', rule: 'appointment-rebooked' },
     silent: () => 'It is owed once the review of the notes says that there is to be one.',
-    forms: () => [],
   },
 ]
 
@@ -103,8 +102,7 @@ const formLink = (miss: TheMiss, form: FilledForm, title: string): Markup =>
 /** The forms of a step, each one press away; on paper a line to write on takes their place. */
 const ways = (miss: TheMiss, { title, forms }: Step, duty: Duty | undefined, live: boolean): Markup | '' => {
   const owed = duty !== undefined && isOwed(owingOn(duty, miss.look.day))
-  const own = forms(miss)
-  const offered = owed && own.length === 0 ? formsForDuty(duty, miss.look.stands) : own
+  const offered = forms?.(miss) ?? (owed ? formsForDuty(duty, miss.look.stands) : [])
   const line = owed ? html`<p class="holdfast-print-only">Done on ____________ by ____________________</p>` : ''
   return live && offered.length > 0
     ? html`<ul class="holdfast-ways holdfast-no-print">${offered.map(form => formLink(miss, form, title))}</ul>${line}`
@@ -128,4 +126,4 @@ const shown = (miss: TheMiss, step: Step, more: More, live: boolean): Markup => 
 
 /** Every step after a miss in its order: done, owed or not, by whom and by when, with its form. */
 export const stepsAfter = (miss: TheMiss, more: More, live: boolean): Markup =>
-  html`<ol class="govuk-list govuk-list--number govuk-list--spaced">${steps.map(step => shown(miss, step, more, live))}</ol>`
+  html`<ol class="govuk-list govuk-list--number govuk-list--spaced holdfast-steps">${steps.map(step => shown(miss, step, more, live))}</ol>`

@@ -4,6 +4,7 @@ import type { Agency } from '../../people/service.ts'
 import { serviceOfAgency } from '../../people/service.ts'
 import type { PersonId } from '../../record/field.ts'
 import { workingOn } from '../../record/network-standing.ts'
+import { all } from '../../record/standing.ts'
 import { dutyAfter, missOf, type TheMiss } from '../after-a-miss/the-miss.ts'
 import type { FamilyOnDay } from '../family-on-day.ts'
 import { isOwed, type Owing, owingOn, worstFirst } from '../owed.ts'
@@ -34,6 +35,8 @@ export interface NoOutcome {
   readonly clinic: string | undefined
   readonly agency: Agency
   readonly family: string
+  /** What another system sent of it, in a code that nobody has explained. */
+  readonly code: string | undefined
 }
 
 /** What one family puts on the lists of children not brought, and of appointments without an outcome. */
@@ -82,7 +85,8 @@ const withoutOutcome = (look: FamilyOnDay): readonly NoOutcome[] =>
     const isOpen = (ended === undefined || ended.day > look.day) && frozen === undefined
     if (rule.name !== 'appointment-outcome' || since >= look.day || !isOpen || agency === undefined) return []
     const clinic = look.stands.appointments.find(({ id }) => id === thing)?.clinic
-    return [{ duty, name: look.name(child), day: since, clinic, agency, family: look.family.id }]
+    const code = all(look.stands, 'outcome-not-known').findLast(one => one.appointment === thing)?.code
+    return [{ duty, name: look.name(child), day: since, clinic, agency, family: look.family.id, code }]
   })
 
 /** What a family puts on the lists: misses of twelve months, and all past appointments without an outcome. */

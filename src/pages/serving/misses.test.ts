@@ -153,7 +153,7 @@ describe('the letter to each parent', () => {
     const record = await family({ kind: 'death', on: dayFrom(trial, -2), by, person: 'kit' })
     assert.match(
       plain(await leila.text(missPage(record))),
-      /Tess Brook, who has parental responsibility Held for a person: nothing is sent by itself/u,
+      /Tess Brook, who has parental responsibility Held for a person: nothing is sent by itself\. Ask Leila Haddadi, social worker\./u,
     )
     assert.equal((await leila.get(letterTo(record, 'tess'))).status, 404)
   })
