@@ -63,6 +63,7 @@ const appointmentOf = (id: string) => {
 const said = (words: Line = {}): MayBeSaid => ({
   ...{
     stands,
+    everybody: stands,
     child: 'maya' as PersonId,
     appointment: appointmentOf('eyes-3'),
     missedOn: appointmentOf('eyes-3').missed?.day as Day,
