@@ -53,6 +53,28 @@ describe('one list of medicines', () => {
 })
 
 describe('two instructions that differ', () => {
+  it('may be a dose and a word to stop; one that ended by itself differs from nothing', () => {
+    const stopped = {
+      kind: 'medicine-stopped',
+      on: '2019-03-04',
+      by: 'hospital/northfield',
+      medicine: 'Hydrocortisone',
+    }
+    given(child, first, stopped).due('instruction-settled', '2019-03-04')
+    given(child, first, { ...stopped, by: 'hospital/st-brannocs' }).silent('instruction-settled')
+    given(child, { ...first, until: '2019-01-01' }, other).silent('instruction-settled')
+    given(child, { ...first, until: '2019-03-04' }, other).due('instruction-settled', '2019-03-04')
+  })
+
+  it('are settled by a signed list only for what stands on it', () => {
+    const named = { ...first, id: 'first' }
+    const list = { ...agreed, instructions: 'first' }
+    given(child, named, other, list).on('2019-03-06').keptLate('instruction-settled')
+    const insulin = { ...other, medicine: 'Insulin', on: '2019-03-04' }
+    const more = { ...insulin, by: 'hospital/st-brannocs', dose: '4 units' }
+    given(child, named, other, insulin, more, list).on('2019-03-06').late('instruction-settled', { thing: 'insulin' })
+  })
+
   it('are settled the same day', () => {
     given(child, first, other).due('instruction-settled', '2019-03-04')
     given(child, first, other).on('2019-03-05').late('instruction-settled')

@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { given } from './given.ts'
 
@@ -13,6 +14,12 @@ const asked = {
 const answered = { kind: 'question-answered', on: '2018-09-12', by: 'hospital/royal', question: 'why' }
 
 describe('a parent’s question', () => {
+  it('is owed by the agency that was asked, whoever wrote it down', () => {
+    const other = { ...asked, by: 'health-visiting', agency: 'hospital/northfield' }
+    const [duty] = given(child, other).duties.filter(one => one.rule.name === 'question-answered')
+    assert.deepEqual([duty?.owner, duty?.agency], ['consultant', 'hospital/northfield'])
+  })
+
   it('is answered within ten working days', () => {
     given(child, asked).due('question-answered', '2018-09-19')
     given(child, asked, answered).on('2018-09-12').kept('question-answered')

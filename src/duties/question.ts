@@ -22,7 +22,7 @@ const questionAnswered = rule({
   find: (picture, owe) => {
     for (const { id, children, raised, answers } of picture.questions) {
       const owner = raised.to ?? 'consultant'
-      const agency = serviceOfAgency(raised.by) === serviceOfRole(owner) ? raised.by : undefined
+      const agency = raised.agency ?? (serviceOfAgency(raised.by) === serviceOfRole(owner) ? raised.by : undefined)
       const done = understood(answers, raised.day)
       for (const child of children) owe({ child, thing: id, because: [raised], since: raised.day, owner, agency, done })
     }

@@ -46,6 +46,8 @@ export type FamilyPlace =
   | 'chronology'
   | 'people'
   | 'offered'
+  | 'medicines'
+  | 'medicines/print'
   | 'meeting'
   | 'record'
   | 'opened'

@@ -21,6 +21,7 @@ import { type Around, favicon } from './kit/layout.ts'
 import { stylesheet } from './kit/stylesheet.ts'
 import { ledgerPage } from './ledger.ts'
 import { limitsPage } from './limits.ts'
+import { medicinesPage } from './medicines.ts'
 import { meetingPackPage } from './meeting-pack.ts'
 import { missPage } from './miss.ts'
 import { offeredAndKeptPage } from './offered-and-kept.ts'
@@ -105,6 +106,7 @@ export const familyPages = {
   '/families/:id/ledger': () => ledgerPage,
   '/families/:id/chronology': () => chronologyPage,
   '/families/:id/offered': () => offeredAndKeptPage,
+  '/families/:id/medicines': () => medicinesPage,
   '/families/:id/people': () => peoplePage,
   '/families/:id/meeting': () => meetingPackPage,
   '/families/:id/five-factors': () => fiveFactorsPage,

@@ -5,7 +5,7 @@ import { dayInWords } from '../calendar/words.ts'
 import { findNhsNumber, formatNhsNumber } from '../people/nhs-number.ts'
 import { roleInWords } from '../people/role.ts'
 import { agencyInWords } from '../people/service.ts'
-import type { InEmergency, Medicine, PlanNow, ToRing } from '../record/emergency.ts'
+import { type InEmergency, type Medicine, type PlanNow, type ToRing, treats } from '../record/emergency.ts'
 import type { EntryOf } from '../record/entry.ts'
 import type { Said } from '../record/medicines.ts'
 import type { SickDayPlanStanding } from '../record/sick-day-plan.ts'
@@ -56,11 +56,9 @@ ${button({ text: 'Show the emergency view' })}
   return layout({ ...around, title: titleWith(problems, title), body, here: emergencyAddress })
 }
 
-const doctors: ReadonlySet<string> = new Set(['lead paediatrician', 'consultant', 'lead health practitioner'])
-
 /** Who answers a question about a medicine: whoever treats the child, else the first who can be rung at all. */
 const whoAnswers = (ring: readonly ToRing[]): ToRing | undefined =>
-  ring.find(one => doctors.has(one.who) && (one.telephone ?? one.outOfHours) !== undefined) ?? ring[0]
+  ring.find(one => treats(one) && (one.telephone ?? one.outOfHours) !== undefined) ?? ring[0]
 
 const checking = ({ ring }: InEmergency): Markup => {
   const who = whoAnswers(ring)

@@ -58,7 +58,15 @@ const chooser = ({ look, wrong }: FamilyAsked, content: FamilyContent): Markup =
 }
 
 /** Pages that are read as of a day; a form, and the entry that it made, are of today. */
-const ofADay: ReadonlySet<FamilyPlace> = new Set(['', 'threads', 'ledger', 'chronology', 'offered', 'people'])
+const ofADay: ReadonlySet<FamilyPlace> = new Set([
+  '',
+  'threads',
+  'ledger',
+  'chronology',
+  'offered',
+  'medicines',
+  'people',
+])
 
 const isOfADay = ({ here, action }: FamilyContent): boolean =>
   action !== undefined || (here !== undefined && ofADay.has(here))

@@ -14,6 +14,7 @@ import { capital } from './capital.ts'
 import type { FamilyOnDay } from './family-on-day.ts'
 import type { Markup } from './kit/markup.ts'
 import { stateTag } from './kit/state-tag.ts'
+import { hasCare } from './medicines/has-care.ts'
 import { dayNear } from './owed.ts'
 
 /** What pages call each type of plan. */
@@ -115,14 +116,18 @@ const tabs: readonly Tab[] = [
   { place: 'meeting', text: 'For a meeting' },
 ]
 
+/** For a child of whom any of it is on the record. */
+const careTabs: readonly Tab[] = [{ place: 'medicines', text: 'Medicines' }]
+
 /** What can be done only in a record that goes on. */
 const liveTabs: readonly Tab[] = [{ place: 'record', text: 'Record something' }]
 
 /** For whoever leads or manages the family alone. */
 const leadTabs: readonly Tab[] = [{ place: 'opened', text: 'Who has opened this' }]
 
-const tabsFor = ({ family }: FamilyOnDay, live: boolean): readonly Tab[] => [
+const tabsFor = ({ family, stands }: FamilyOnDay, live: boolean): readonly Tab[] => [
   ...tabs,
+  ...(hasCare(stands) ? careTabs : []),
   ...(live ? liveTabs : []),
   ...(live && family.leads ? leadTabs : []),
 ]

@@ -100,6 +100,13 @@ export interface ToRing extends Reach {
   readonly where: string
 }
 
+const doctors: ReadonlySet<string> = new Set(
+  (['lead-paediatrician', 'consultant', 'lead-health-practitioner'] as const).map(roleInWords),
+)
+
+/** Whether somebody treats the child, and so can answer a question about a medicine. */
+export const treats = ({ who }: ToRing): boolean => doctors.has(who)
+
 const wanted: readonly Role[] = [
   'lead-paediatrician',
   'consultant',

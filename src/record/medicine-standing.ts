@@ -17,8 +17,11 @@ export const plainName = (medicine: string): string => medicine.trim().toLowerCa
 /** "2.5 mg" and "2.5MG" are one dose; "1 1/2" and "11/2" are not. */
 export const plainDose = (dose: string): string => plainName(dose).replace(/(?<=\d) (?=\p{L})/gu, '')
 
+/** The words for a medicine that is given no more. */
+export const stop = 'stop'
+
 /** What a prescriber says: the dose as it was written, or to stop. */
-export const doseIn = (entry: Instruction): string => (entry.kind === 'instruction' ? entry.dose : 'stop')
+export const doseIn = (entry: Instruction): string => (entry.kind === 'instruction' ? entry.dose : stop)
 
 /** Whether an instruction had ended by itself before a day. */
 export const isOver = (entry: Entry, day: Day): boolean =>

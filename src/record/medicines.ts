@@ -13,6 +13,7 @@ import {
   linesOf,
   plainDose,
   plainName,
+  stop,
 } from './medicine-standing.ts'
 import { questionsAbout } from './questions.ts'
 import { all, isAbout, type Picture } from './standing.ts'
@@ -182,7 +183,7 @@ const standingOf = (of: Of, medicine: string, course: Course | undefined): Medic
     notCollected: uncollected(of).filter(named(medicine)),
     alike: of.names.filter(one => plainName(one) !== plainName(medicine) && firstWord(one) === firstWord(medicine)),
     isOpen: differs || notAsListed || disputed || questions.length > 0,
-    isStopped: standing.every(one => one.entry.kind === 'medicine-stopped'),
+    isStopped: standing.every(one => plainName(one.words) === stop),
   }
 }
 

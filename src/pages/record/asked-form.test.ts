@@ -4,7 +4,7 @@ import { derive } from '../../duties/derive.ts'
 import { valuesOf } from '../../intake/forms/form-values.ts'
 import { picture } from '../../record/picture.ts'
 import { shortName } from '../address.ts'
-import { inventedFamily, oneYear } from '../invented.ts'
+import { inventedFamily, type Line, oneYear } from '../invented.ts'
 import { recordAddress, valuesAsked } from './asked-form.ts'
 import { formsForDuty } from './form-for-duty.ts'
 
@@ -20,7 +20,10 @@ describe('the address of a form that is filled in beforehand', () => {
     assert.doesNotMatch(address, /eyes|liv|wyn/u)
     assert.match(address, /^\/families\/k3m9\/record\?kind=contact&with=[0-9a-f]{12}&way=call&about=[0-9a-f]{12}$/u)
     const medicine = { kind: 'instruction-settled', values: valuesOf({ medicine: 'Hydrocortisone' }) } as const
-    assert.equal(recordAddress('k3m9', medicine), '/families/k3m9/record?kind=instruction-settled')
+    assert.match(
+      recordAddress('k3m9', medicine),
+      /^\/families\/k3m9\/record\?kind=instruction-settled&medicine=[0-9a-f]{12}$/u,
+    )
   })
 
   it('leads back to the same values on the same record', () => {
@@ -32,6 +35,19 @@ describe('the address of a form that is filled in beforehand', () => {
         ['about', ['eyes-1']],
       ]),
     )
+  })
+
+  it('knows a medicine of the record by its short name, and no other', () => {
+    const told = { kind: 'instruction', on: '2019-01-08', by: 'gp', medicine: 'Hydrocortisone', dose: '5 mg' }
+    const query = queryOf(
+      recordAddress('k3m9', { kind: 'instruction-settled', values: valuesOf({ medicine: 'Hydrocortisone' }) }),
+    )
+    const on = (...more: readonly Line[]) => ({
+      family: 'k3m9',
+      stands: picture(inventedFamily([...oneYear, ...more]).entries),
+    })
+    assert.deepEqual(valuesAsked('instruction-settled', query, on(told)).get('medicine'), ['Hydrocortisone'])
+    assert.equal(valuesAsked('instruction-settled', query, on()).get('medicine'), undefined)
   })
 
   it('does so for the things, people and agencies of every form for a duty', () => {

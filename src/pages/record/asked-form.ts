@@ -11,6 +11,8 @@ import { everyThing } from './things.ts'
 const idSorts: ReadonlySet<string> = new Set(['person', 'thing', 'entry'])
 /** A rule's name says nothing of anybody; all other free words may. */
 const plainWords: ReadonlySet<string> = new Set(['rule'])
+/** A medicine is named on the record, and stands in an address by a short name as a person does. */
+const namedWords: ReadonlySet<string> = new Set(['medicine'])
 
 const sortOf = (kind: Kind, field: string): string => {
   const { sort, each } = fieldShape(kind, field)
@@ -20,7 +22,7 @@ const sortOf = (kind: Kind, field: string): string => {
 /** A value as it may stand in an address: ids by short names, words not at all. */
 const addressed = (family: string, kind: Kind, field: string, value: string): readonly string[] => {
   const sort = sortOf(kind, field)
-  if (idSorts.has(sort)) return [shortName(family, value)]
+  if (idSorts.has(sort) || namedWords.has(field)) return [shortName(family, value)]
   if (sort !== 'words' || plainWords.has(field)) return [value]
   const isPost = findAgency(value) !== undefined || findRole(value) !== undefined
   return isPost ? [value] : fieldShape(kind, field).sort === 'list' ? [shortName(family, value)] : []
@@ -48,6 +50,7 @@ const idsByName = ({ family, stands }: AskedOf): ReadonlyMap<string, string> =>
       ...stands.children,
       ...everyThing(stands).map(({ id }) => id),
       ...stands.entries.flatMap(({ id, root }) => [id, root]),
+      ...stands.entries.flatMap(entry => ('medicine' in entry ? (entry.medicine ?? []) : [])),
     ].map(id => [shortName(family, id), id]),
   )
 

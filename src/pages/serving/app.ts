@@ -17,6 +17,7 @@ import { fhirPages } from './fhir/api.ts'
 import { oauthPages } from './fhir/oauth.ts'
 import { addGovernancePages } from './governance.ts'
 import { addInboxPages } from './inbox.ts'
+import { addMedicinesPages } from './medicines.ts'
 import { addMissLists } from './miss-lists.ts'
 import { addMissPages } from './misses.ts'
 import { myPages } from './my.ts'
@@ -50,6 +51,7 @@ const visitorPages = (served: Served): Web => {
   addMissPages(web, served)
   addMissLists(web, served)
   addFamilyPages(web, served)
+  addMedicinesPages(web, served)
   addEntriesJson(web, served)
   addRecordPages(web, served)
   addParentsPages(web, served)

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
-import type { Moment } from '../../calendar/day.ts'
+import { isoDay, type Moment } from '../../calendar/day.ts'
 import type { Post } from '../../people/practitioner.ts'
 import { addKin } from '../../store/accounts.ts'
 import { append } from '../../store/append.ts'
@@ -8,6 +8,7 @@ import { asReader } from '../../store/asking.ts'
 import { openEmergency } from '../../store/emergency.ts'
 import { tellOfEmergencies } from '../../store/emergency-review.ts'
 import type { Line } from '../../store/line.ts'
+import { todayOf } from './served.ts'
 import { type AtWork, type TrialHoldfast, trialHoldfast } from './trial.ts'
 import { askTrial, atWorkAs, idOf, plainly, recordOf } from './trial-facts.ts'
 
@@ -106,6 +107,44 @@ describe('the emergency view', () => {
     await shown(tobi)
     await shown(tobi)
     assert.equal((await looks()).length, before.length + 2)
+  })
+})
+
+describe('a child with three hospitals in an emergency', () => {
+  const maya = '9990123454'
+
+  it('has the plan, whether her mother can say it back, allergies, and who to ring day and night', async () => {
+    const page = await shown(maya)
+    for (const words of [
+      'she needs hydrocortisone now',
+      'The parent said it back in their own words',
+      'Penicillin',
+      'Levetiracetam',
+      '1 ml (100 mg) morning and night',
+      '01632 960208',
+      'ask for the paediatric registrar on call',
+    ])
+      assert.ok(page.includes(words), words)
+    assert.ok(page.indexOf('When ill') < page.indexOf('Allergies'))
+  })
+
+  it('has no dose of the medicine on which two hospitals differ', async () => {
+    const page = await shown(maya)
+    assert.match(page, /Hydrocortisone[\s\S]*We are checking this: ring Dr Lind/u)
+    assert.doesNotMatch(page, /mg three times a day|mg twice a day/u)
+  })
+
+  it('sees at once what was stopped', async () => {
+    await write(recordOf(trial, '01'), {
+      ...{
+        kind: 'medicine-stopped',
+        on: isoDay(todayOf(trial.served)),
+        by: 'hospital/northfield',
+        medicine: 'Levetiracetam',
+      },
+      sight: ['hospital', 'ambulance', 'gp'],
+    })
+    assert.match(await shown(maya), /Levetiracetam[\s\S]*We are checking this/u)
   })
 })
 
