@@ -19,6 +19,11 @@ const ways = [
     what: 'Two records of one child, one child under two names, a child who needs a record of their own.',
   },
   {
+    href: '/feeds',
+    text: 'Feeds',
+    what: 'Which systems send here, how much of it waits, and how much was destroyed: numbers, and no message.',
+  },
+  {
     href: '/governance/settings',
     text: 'Settings of the partnership',
     what: 'What must be named before it may hold real families, and the second factor for all staff.',

@@ -46,6 +46,19 @@ export const readLearnt = (store: Store, feed: Feed, authority: string): Promise
     return new Map(rows.map(({ number, record, person }) => [number, { record, person }]))
   })
 
+/** Of whom somebody has said that a number of the feed's is not theirs: they are matched by it no more. */
+export const readUnmatched = (store: Store, feed: Feed, authority: string): Promise<ReadonlySet<string>> =>
+  asRecorder(store, { partnership: feed.partnership }, async client => {
+    const { rows } = await client.query<Place & { readonly number: string }>(
+      `select number, record, person from feed_match where partnership = $1 and feed = $2 and authority = $3 and ended is not null`,
+      [feed.partnership, feed.id, authority],
+    )
+    return new Set(rows.map(({ number, record, person }) => unmatchedName(number, { record, person })))
+  })
+
+/** A number and somebody whom it was found not to be, as one name. */
+export const unmatchedName = (number: string, { record, person }: Place): string => `${number}|${record}|${person}`
+
 const learning = `insert into feed_match (partnership, feed, authority, number, record, person, how, matched_by)
   select $1, $2, $3, n.number, n.record, n.person, 'nhs-and-birth', 'holdfast'
   from unnest($4::text[], $5::text[], $6::text[]) as n (number, record, person) on conflict do nothing`

@@ -1,4 +1,4 @@
-import { Hono } from 'hono'
+import { type Context, Hono, type MiddlewareHandler } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { cannotBeKept } from '../../store/cannot-be-kept.ts'
 import { isWell } from '../../store/store.ts'
@@ -13,6 +13,7 @@ import { addEmergencyPages } from './emergency.ts'
 import { addEntriesJson } from './entries-json.ts'
 import { addFamiliesPages } from './families.ts'
 import { addFamilyPages } from './family.ts'
+import { addFeedsPages } from './feeds/feeds.ts'
 import { fhirPages } from './fhir/api.ts'
 import { oauthPages } from './fhir/oauth.ts'
 import { addGovernancePages } from './governance.ts'
@@ -36,6 +37,9 @@ import { onlyVisitors } from './visit.ts'
 import { addWhatHappenedPages } from './what-happened.ts'
 
 const largestForm = 1024 * 1024
+// Where a file is sent: the file, and what a browser puts round it.
+const largestUpload = 11 * 1024 * 1024
+const uploads = /^\/feeds\/[a-z0-9-]+\/(?:sheets|extract)$/u
 
 /** Every page of the shared record. */
 const visitorPages = (served: Served): Web => {
@@ -65,12 +69,18 @@ const visitorPages = (served: Served): Web => {
   addSetApartPages(web, served)
   addOpenWithoutBelongingPages(web, served)
   addEmergencyPages(web, served)
+  addFeedsPages(web, served)
   addGovernancePages(web, served)
   return web
 }
 
 /** Refuses whatever another site would send; reading needs no such proof. */
 const onlyOwnFormsWhenSent: typeof onlyOwnForms = (c, next) => (c.req.method === 'GET' ? next() : onlyOwnForms(c, next))
+
+const tooLarge = (c: Context) => answerWrong(c, 'too-large')
+const form = bodyLimit({ maxSize: largestForm, onError: tooLarge })
+const upload = bodyLimit({ maxSize: largestUpload, onError: tooLarge })
+const limited: MiddlewareHandler = (c, next) => (uploads.test(c.req.path) ? upload(c, next) : form(c, next))
 
 /** The shared record as the web sees it: what anybody may have, signing in, and everything behind it. */
 export const holdfast = (served: Served): Hono => {
@@ -79,7 +89,7 @@ export const holdfast = (served: Served): Hono => {
   // Other systems have no forms and no cookies, and send more at once.
   web.route('/', oauthPages(served))
   web.route('/', fhirPages(served))
-  web.use(bodyLimit({ maxSize: largestForm, onError: c => answerWrong(c, 'too-large') }))
+  web.use(limited)
   addFiles(web)
   web.get('/healthy', async c => {
     await isWell(served.store)

@@ -3,6 +3,7 @@ import { settlingPost, signingPosts } from '../../intake/forms/settle-rules.ts'
 import type { Post } from '../../people/practitioner.ts'
 import type { Role } from '../../people/role.ts'
 import { type Service, serviceOfAgency } from '../../people/service.ts'
+import { runsFeeds } from '../feeds/running.ts'
 import type { Way } from '../kit/layout.ts'
 import { hasMissLists } from '../misses/whose.ts'
 import { missesAddress } from '../misses.ts'
@@ -39,6 +40,7 @@ export const waysFor = (posts: readonly Post[], example = false): readonly Way[]
   ...(answersEmergencies(posts) ? [{ href: '/emergency', text: 'Emergency' }] : []),
   ...(hasMissLists(posts) ? [{ href: missesAddress, text: 'Not brought' }] : []),
   ...(sitsAtDesk(posts) ? [{ href: '/desk', text: 'Desk' }] : []),
+  ...(runsFeeds(posts) ? [{ href: '/feeds', text: 'Feeds' }] : []),
   ...(leadsGovernance(posts) ? [{ href: '/governance', text: 'Governance' }] : []),
   ...(agencyKindsFor(posts).length > 0 ? [{ href: '/agencies', text: 'Agencies' }] : []),
   ...(settles(posts) ? [{ href: '/rules', text: 'Rules' }] : []),

@@ -1,3 +1,5 @@
+import type { Day } from '../../../calendar/day.ts'
+import { isOpenRecord } from '../../../duties/open-record.ts'
 import { nameKey } from '../../../people/name-key.ts'
 import { type Agency, serviceOfAgency } from '../../../people/service.ts'
 import type { Entry } from '../../../record/entry.ts'
@@ -157,18 +159,30 @@ const rowOf = (working: Working, here: RowHere): ExtractRow => {
   return { source: wanted.source, ...place, thing: thing || wanted.thing, parts, gone: undefined }
 }
 
-/** Works out, from the entries of a record as they are, what its rows of the extract add to them. */
+/** For whom and when rows are taken. */
+export interface RowsTaken {
+  readonly feed: string
+  readonly by: Agency
+  readonly today: Day
+  /** The children, by the council's number, with whom the council itself works now: that opens a record again. */
+  readonly openThere: ReadonlySet<string>
+}
+
+/** Works out, from the entries of a record as they are, what its rows of the extract add to them. A closed record hears nothing. */
 export const linesOfRows = (
   entries: readonly Entry[],
   here: readonly RowHere[],
-  { feed, by }: { readonly feed: string; readonly by: Agency },
+  { feed, by, today, openThere }: RowsTaken,
 ): Came => {
+  const stands = picture(entries)
   const working: Working = {
-    ...{ feed, by, stands: picture(entries), ids: new Set(entries.map(({ id }) => id)), lines: [] },
+    ...{ feed, by, stands, ids: new Set(entries.map(({ id }) => id)), lines: [] },
     claimed: new Set(here.flatMap(({ held }) => (held?.parts ?? []).map(({ entry }) => `${entry}|${held?.person}`))),
     count: { written: 0, mended: 0, typed: 0, same: 0 },
   }
-  const rows = here.map(one => rowOf(working, one))
+  const isOpen = ({ wanted, place, held }: RowHere): boolean =>
+    held !== undefined || openThere.has(wanted.person) || isOpenRecord(stands, place.person, today)
+  const rows = here.filter(isOpen).map(one => rowOf(working, one))
   return { lines: working.lines, rows, ...working.count }
 }
 

@@ -1,5 +1,5 @@
 import { nameKey } from '../../../people/name-key.ts'
-import type { OpenChild, Place } from '../../../store/extracts.ts'
+import { type OpenChild, type Place, unmatchedName } from '../../../store/extracts.ts'
 import type { PatientSaid } from '../../feeds/said.ts'
 
 /** Whom the people of an extract are here. */
@@ -44,6 +44,7 @@ export const matchPeople = (
   people: ReadonlyMap<string, PatientSaid>,
   children: readonly OpenChild[],
   known: ReadonlyMap<string, Place>,
+  unmatched: ReadonlySet<string> = new Set(),
 ): Matched => {
   const index = indexes(children)
   const sure = new Map<string, Place>()
@@ -52,7 +53,9 @@ export const matchPeople = (
   for (const [number, person] of people) {
     const before = known.get(number)
     const both = person.nhs !== undefined && person.born !== undefined
-    const found = before ?? (both ? one(index.sure.get(`${person.nhs}|${person.born}`)) : undefined)
+    const alike = both ? one(index.sure.get(`${person.nhs}|${person.born}`)) : undefined
+    // Somebody has said that this number is not that child: it is asked again, and matched by nothing else.
+    const found = before ?? (alike === undefined || unmatched.has(unmatchedName(number, alike)) ? undefined : alike)
     if (found !== undefined) sure.set(number, { record: found.record, person: found.person })
     if (found !== undefined && before === undefined) learnt.push({ number, record: found.record, person: found.person })
     if (found === undefined && isPerhaps(index, person)) perhaps.push(person)

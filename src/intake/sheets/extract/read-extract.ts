@@ -29,6 +29,8 @@ export interface ExtractRead {
   readonly looked: ReadonlySet<TableName>
   /** Rows that could not be read: they are neither taken nor gone. */
   readonly unread: ReadonlySet<string>
+  /** Of whom a referral is open at the council. */
+  readonly openThere: ReadonlySet<string>
   readonly faults: readonly ExtractFault[]
 }
 
@@ -108,5 +110,10 @@ export const readExtract = (
     each(all.get(table) ?? [], table, row => wantedOf(table, row, beside), wrong(table)),
   )
   const people = new Map(persons.map(person => [person.numbers[0]?.number ?? '', person]))
-  return { people, rows, looked: new Set(all.keys()), unread, faults }
+  const openThere = new Set(
+    (all.get('ssd_cin_episodes') ?? [])
+      .filter(row => textIn(row, 'cine_close_date') === undefined)
+      .flatMap(row => textIn(row, 'cine_person_id') ?? []),
+  )
+  return { people, rows, looked: new Set(all.keys()), unread, openThere, faults }
 }

@@ -153,8 +153,14 @@ describe('taking the council’s extract', () => {
     assert.equal((await entries('contact')).at(-1)?.['seen'], undefined)
   })
 
+  it('matches nobody again of whom somebody has said that it is another', async () => {
+    await family.ask(`update feed_match set ended = now(), ended_by = 'somebody' where number = 'P1'`)
+    const counts = await take({ ssd_cp_visits: [visits, `11,P1,${ago(1)},N`] })
+    assert.deepEqual([counts.written, counts.asked], [0, 1])
+  })
+
   it('keeps each taking with its numbers', async () => {
     const [last] = await readTakes(family.store, feed)
-    assert.equal(last?.counts.written, 1)
+    assert.equal(last?.counts.asked, 1)
   })
 })

@@ -1,3 +1,4 @@
+import type { Day } from '../../../calendar/day.ts'
 import { londonDay } from '../../../calendar/moment.ts'
 import { appendFrom } from '../../../store/append.ts'
 import {
@@ -11,6 +12,7 @@ import {
   readExtractRows,
   readLearnt,
   readOpenChildren,
+  readUnmatched,
   saveExtractRows,
 } from '../../../store/extracts.ts'
 import type { Feed } from '../../../store/feeds.ts'
@@ -55,15 +57,22 @@ interface Taking {
   readonly store: Store
   readonly feed: Feed
   readonly take: number
+  readonly today: Day
+  /** The children, by the council's number, with whom the council itself works now. */
+  readonly openThere: ReadonlySet<string>
 }
 
 /** Writes what the rows of one record add to it, and keeps what became of each. */
-const takeRecord = async ({ store, feed, take }: Taking, record: string, here: readonly RowHere[]): Promise<Came> => {
+const takeRecord = async (
+  { store, feed, take, today, openThere }: Taking,
+  record: string,
+  here: readonly RowHere[],
+): Promise<Came> => {
   let came = none
   const outcome = await appendFrom(store, {
     ...{ partnership: feed.partnership, record, writer: 'import' },
     linesOf: entries => {
-      came = linesOfRows(entries, here, { feed: feed.id, by: feed.agency })
+      came = linesOfRows(entries, here, { feed: feed.id, by: feed.agency, today, openThere })
       return came.lines
     },
   })
@@ -124,18 +133,19 @@ export const takeExtract = async (
   by: string,
 ): Promise<ExtractTaken> => {
   const authority = authorityOf(feed)
-  const read = readExtract(files, { authority, today: londonDay(store.now()) })
+  const today = londonDay(store.now())
+  const read = readExtract(files, { authority, today })
   const [children, known, held, take] = [
     await readOpenChildren(store, feed.partnership),
     await readLearnt(store, feed, authority),
     await readExtractRows(store, feed),
     await nextTake(store, feed),
   ]
-  const matched = matchPeople(read.people, children, known)
+  const matched = matchPeople(read.people, children, known, await readUnmatched(store, feed, authority))
   await learn(store, feed, authority, matched.learnt)
+  const taking: Taking = { store, feed, take, today, openThere: read.openThere }
   const came: Came[] = []
-  for (const [record, here] of rowsHere(read, matched, held))
-    came.push(await takeRecord({ store, feed, take }, record, here))
+  for (const [record, here] of rowsHere(read, matched, held)) came.push(await takeRecord(taking, record, here))
   const gone = goneOf(read, held)
   await noteGone(store, feed, take, gone)
   await ask(store, feed, matched.perhaps, take)
