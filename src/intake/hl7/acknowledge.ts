@@ -1,4 +1,5 @@
 import type { Moment } from '../../calendar/day.ts'
+import { fromFirst } from './charset.ts'
 import { hl7Time } from './when.ts'
 
 /* Answers to a sender, in its own separators and version, and with its own number byte by byte as it sent it. */
@@ -19,8 +20,9 @@ const longestHeader = 4096
 
 /** The first segment, each byte a character: what is sent back must be the very bytes. */
 const headerOf = (bytes: Uint8Array): Header | undefined => {
-  const text = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.byteLength, longestHeader)).toString('latin1')
-  const [line = ''] = text.replace(/^[\s\p{Cc}\u00EF\u00BB\u00BF]+/u, '').split(/[\r\n]/u, 1)
+  const first = fromFirst(bytes)
+  const text = Buffer.from(first.buffer, first.byteOffset, Math.min(first.byteLength, longestHeader)).toString('latin1')
+  const [line = ''] = text.split(/[\r\n]/u, 1)
   const { field, others = '' } = headerShape.exec(line)?.groups ?? {}
   if (field === undefined) return undefined
   const [encoding = '', ...fields] = others.split(field)

@@ -78,13 +78,23 @@ export const textIn = (bytes: Uint8Array, label: string | undefined): string => 
 const startsWith = (bytes: Uint8Array, ...start: readonly number[]): boolean =>
   start.every((byte, at) => bytes[at] === byte)
 
+const wide = (text: string): readonly number[] => [...Buffer.from(text, 'utf16le')]
+
 const wideLabel = (bytes: Uint8Array): string | undefined => {
-  if (startsWith(bytes, 0xff, 0xfe) || startsWith(bytes, 0x4d, 0)) return 'utf-16le'
-  return startsWith(bytes, 0xfe, 0xff) || startsWith(bytes, 0, 0x4d) ? 'utf-16be' : undefined
+  if (startsWith(bytes, 0xff, 0xfe) || startsWith(bytes, ...wide('MSH'))) return 'utf-16le'
+  return startsWith(bytes, 0xfe, 0xff) || startsWith(bytes, 0, ...wide('MSH').slice(0, -1)) ? 'utf-16be' : undefined
 }
 
 /** The same bytes, or in UTF-8 when they are UTF-16 (files that Windows programs write), so that segments can be looked for. */
 export const plainBytes = (bytes: Uint8Array): Uint8Array => {
   const label = wideLabel(bytes)
   return label === undefined ? bytes : new TextEncoder().encode(new TextDecoder(label).decode(bytes))
+}
+
+const orderMark: readonly number[] = [0xef, 0xbb, 0xbf]
+
+/** The bytes from the first that is no blank, no control character and no mark of order. */
+export const fromFirst = <Bytes extends Uint8Array>(bytes: Bytes): Bytes => {
+  const start = bytes.findIndex(byte => byte > 32 && !orderMark.includes(byte))
+  return bytes.subarray(start === -1 ? bytes.length : start) as Bytes
 }

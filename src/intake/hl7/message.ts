@@ -1,4 +1,4 @@
-import { findCharset, plainBytes, textIn } from './charset.ts'
+import { findCharset, fromFirst, plainBytes, textIn } from './charset.ts'
 import { findSeparators, type Separators } from './separators.ts'
 import { unescaped } from './unescaped.ts'
 
@@ -94,18 +94,12 @@ const headerText = (bytes: Uint8Array): string => {
   return textIn(end === -1 ? bytes : bytes.subarray(0, end), undefined)
 }
 
-const withoutBlanks = (bytes: Uint8Array): Uint8Array => {
-  const isBlank = (byte: number) => byte <= 32 || byte === 0xef || byte === 0xbb || byte === 0xbf
-  const start = bytes.findIndex(byte => !isBlank(byte))
-  return start <= 0 ? bytes : bytes.subarray(start)
-}
-
 /** What MSH-18 says, as it stands there; read before anything else, since it says how the rest is to be read. */
 const charsetSaid = (first: string, { field }: Separators): string => nth(first, field, 17) ?? ''
 
 /** Reads a message from its bytes; `charset` is the feed's own, for senders that do not say theirs. Nothing when it is not HL7 v2. */
 export const findMessage = (sent: Uint8Array, charset?: string): Message | undefined => {
-  const bytes = withoutBlanks(plainBytes(sent))
+  const bytes = fromFirst(plainBytes(sent))
   const first = headerText(bytes)
   const separators = findSeparators(first)
   if (separators === undefined || !first.startsWith('MSH')) return undefined

@@ -1,3 +1,5 @@
+import { fromFirst } from './charset.ts'
+
 /* The frames of MLLP: a start byte, a message, an end byte and a carriage return; and what senders make of that. */
 
 const [start, end] = [0x0b, 0x1c]
@@ -15,22 +17,17 @@ const roomAtFirst = 4096
 
 const startOfMessage = Buffer.from('\x0bMSH', 'latin1')
 
-const withoutBlanks = (bytes: Buffer): Buffer => {
-  const at = bytes.findIndex(byte => byte > 32)
-  return at === -1 ? bytes.subarray(bytes.length) : bytes.subarray(at)
-}
-
 // A start byte may be missing, or stand within a text (programs for text use it to break a line), or begin anew after a frame
 // that never ended. So the message begins at the last start byte that a header follows.
 const messageIn = (held: Buffer): Buffer => {
   const last = held.lastIndexOf(startOfMessage)
   if (last !== -1) return held.subarray(last + 1)
-  const plain = withoutBlanks(held)
+  const plain = fromFirst(held)
   if (plain.toString('latin1', 0, 3) === 'MSH') return plain
   const line = /[\r\n]MSH[!-/:-@[-`{-~]/u.exec(held.toString('latin1'))
   if (line !== null) return held.subarray(line.index + 1)
   const first = held.indexOf(start)
-  return first === -1 ? plain : withoutBlanks(held.subarray(first + 1))
+  return first === -1 ? plain : fromFirst(held.subarray(first + 1))
 }
 
 /** Takes what comes on one connection, in whatever pieces, and gives the frames that are whole. It holds no more than one frame. */
@@ -43,7 +40,8 @@ export class Framer {
   #seen = Buffer.alloc(0)
 
   constructor(longest = longestFrame) {
-    this.#longest = longest
+    // No shorter than what a frame begins with, or the beginning would be sought in itself.
+    this.#longest = Math.max(longest, startOfMessage.length)
   }
 
   /** The frames that this piece completes. A frame's bytes may be part of the piece. */

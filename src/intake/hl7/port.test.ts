@@ -3,8 +3,10 @@ import { after, before, describe, it } from 'node:test'
 import { Hl7Message } from '@medplum/core'
 import { Hl7Client } from '@medplum/hl7'
 import { Client } from 'node-hl7-client'
+import { findMessage } from './message.ts'
 import { framed } from './mllp.ts'
 import { openPort } from './port.ts'
+import { anyBytes } from './trial-bytes.ts'
 import { missed, msh, segments, visit } from './trial-messages.ts'
 import { type TrialPort, trialPort } from './trial-port.ts'
 import { type TrialSender, trialSender } from './trial-sender.ts'
@@ -91,6 +93,16 @@ describe('a port', () => {
     assert.equal(await count(), before + 1)
     for (let tries = 0; trial.port.connected() > 1 && tries < 100; tries += 1) await new Promise(setImmediate)
     assert.equal(trial.port.connected(), 1)
+  })
+  it('outlives whatever is sent, and stores nothing that is no whole message', async () => {
+    const before = await count()
+    const other = await trialSender(trial.port.port)
+    for (const bytes of anyBytes(300, 11)) other.raw(Buffer.concat([bytes, Buffer.of(0x1c, 13)]))
+    assert.equal(await sender.verdict(missed('P12a')), 'AA P12a')
+    await other.end()
+    const stored = (await trial.stored()).slice(before)
+    assert.ok(stored.length > 100)
+    for (const text of stored) assert.ok(findMessage(Buffer.from(text, 'latin1')))
   })
   it('answers a sender that ends its side at once', async () => {
     const other = await trialSender(trial.port.port)

@@ -1,4 +1,4 @@
-import { plainBytes } from './charset.ts'
+import { fromFirst, plainBytes } from './charset.ts'
 
 /* Many messages in one file or one frame, alone or in batches. */
 
@@ -47,10 +47,7 @@ const kindOf = (start: string): 'message' | 'wrapper' | 'other' => {
 }
 
 const startOf = (bytes: Buffer, { from, to }: Line): string =>
-  bytes
-    .toString('latin1', from, Math.min(to, from + 40))
-    .replace(/^\u00EF\u00BB\u00BF/u, '')
-    .trimStart()
+  fromFirst(bytes.subarray(from, to)).toString('latin1', 0, 40)
 
 /** How many messages a batch says that it holds (BTS-1), where it says so. */
 const countSaid = (text: string): number | undefined => {
