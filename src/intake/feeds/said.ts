@@ -1,4 +1,5 @@
 import type { Day, Moment } from '../../calendar/day.ts'
+import type { Agency } from '../../people/service.ts'
 
 /* What a message of another system says, in words of ours: the one form in which HL7, FHIR and sheets hand on what they read. */
 
@@ -74,6 +75,26 @@ export interface MergeSaid {
   readonly gone: readonly NumberSaid[]
 }
 
+/** What a message says beside appointments, in the words of the agency that sends it. */
+export type AlsoSaid =
+  | {
+      readonly what: 'instruction'
+      readonly number: string | undefined
+      readonly day: Day | undefined
+      readonly medicine: string
+      readonly dose: string
+    }
+  | {
+      readonly what: 'referral'
+      readonly number: string
+      readonly day: Day | undefined
+      readonly to: Agency
+      readonly reason: string | undefined
+      readonly urgent: boolean
+    }
+  /** A flag of another system: a person looks at it, and nothing follows from it by itself. */
+  | { readonly what: 'safeguarding-flag' }
+
 /** What one message says. Any part may be missing: what says nothing to us is kept as read and leads to nothing. */
 export interface Said {
   /** The sender's own number of the message (MSH-10, Bundle.identifier). */
@@ -85,4 +106,5 @@ export interface Said {
   readonly patient: PatientSaid | undefined
   readonly appointment: AppointmentSaid | undefined
   readonly merge: MergeSaid | undefined
+  readonly also?: readonly AlsoSaid[]
 }

@@ -1,11 +1,12 @@
 import type { Moment } from '../../calendar/day.ts'
-import type { PatientSaid, Said } from '../feeds/said.ts'
+import type { Said } from '../feeds/said.ts'
+import { alsoSaid } from './also.ts'
 import { appointmentOf } from './appointment.ts'
-import { all, type FhirNode, first, text, texts, typeOf } from './node.ts'
-import { isNhsIdentifier, patientNamed, patientOf } from './patient.ts'
+import { type FhirNode, first, text, texts, typeOf } from './node.ts'
 import { readFhir } from './read-fhir.ts'
-import { meantBy, namedIn, type Together, togetherIn } from './references.ts'
+import { type Together, togetherIn } from './references.ts'
 import { findInstant } from './when.ts'
+import { isAboutSomebody, patientsOf } from './whose.ts'
 
 /** What the Bundle says of all that is in it. */
 interface Envelope {
@@ -35,19 +36,6 @@ const envelopeOf = (resource: FhirNode, together: Together): Envelope => {
   }
 }
 
-/** The patient whom a reference means: the resource that was sent too, else what the reference itself says. */
-const patientMeant = (together: Together, holder: FhirNode, reference: FhirNode): PatientSaid | undefined => {
-  const resource = meantBy(together, holder, reference)
-  if (resource !== undefined) return typeOf(resource) === 'Patient' ? patientOf(resource) : undefined
-  const named = namedIn(reference)
-  const isPatient =
-    (named?.type ?? text(reference, 'type')) === 'Patient' || all(reference, 'identifier').some(isNhsIdentifier)
-  return isPatient ? patientNamed(reference, named) : undefined
-}
-
-const patientsOf = (together: Together, appointment: FhirNode): readonly PatientSaid[] =>
-  all(appointment, 'participant', 'actor').flatMap(actor => patientMeant(together, appointment, actor) ?? [])
-
 const madeOf = (envelope: Envelope, resource: FhirNode): Moment | undefined =>
   envelope.made ?? findInstant(text(resource, 'meta', 'lastUpdated'))
 
@@ -60,36 +48,39 @@ const saidOf = (envelope: Envelope, resource: FhirNode): Said => ({
   merge: undefined,
 })
 
-const sayAppointment = (together: Together, envelope: Envelope, resource: FhirNode): readonly Said[] => {
-  const appointment = appointmentOf(together, resource)
-  const said = { ...saidOf(envelope, resource), appointment }
+/** The same of each whom it is about; of nobody known where it names nobody. */
+const ofEach = (together: Together, resource: FhirNode, said: Said): readonly Said[] => {
   const patients = patientsOf(together, resource)
   return patients.length === 0 ? [said] : patients.map(patient => ({ ...said, patient }))
 }
 
-const sayPatient = (_: Together, envelope: Envelope, resource: FhirNode): readonly Said[] => [
-  { ...saidOf(envelope, resource), patient: patientOf(resource) },
-]
+const sayOne = (together: Together, envelope: Envelope, resource: FhirNode): readonly Said[] => {
+  const said = saidOf(envelope, resource)
+  if (typeOf(resource) === 'Appointment')
+    return ofEach(together, resource, { ...said, appointment: appointmentOf(together, resource) })
+  const also = alsoSaid(together, resource)
+  if (also.length > 0) return ofEach(together, resource, { ...said, also })
+  // What says nothing more is kept with the record of whom it is about, and of nobody it is nothing.
+  return patientsOf(together, resource).map(patient => ({ ...said, patient }))
+}
 
-const sayers: Readonly<Record<string, typeof sayPatient>> = { Appointment: sayAppointment, Patient: sayPatient }
-
-/** A patient who is somebody's appointment is said with it, and not once more alone. */
-const isSaidElsewhere = (together: Together, resource: FhirNode): boolean =>
-  typeOf(resource) === 'Patient' && together.entered.some(one => typeOf(one.resource) === 'Appointment')
+/** What says something by itself. A patient of whom something else is said is said with it, and not once more alone. */
+const saysItself = (together: Together, resource: FhirNode): boolean =>
+  isAboutSomebody(resource) ||
+  (typeOf(resource) === 'Patient' && !together.entered.some(one => isAboutSomebody(one.resource)))
 
 const sayAll = (resource: FhirNode): readonly Said[] => {
   const together = togetherIn(resource)
   const envelope = envelopeOf(resource, together)
-  const said = together.entered.flatMap(({ resource: one }) => {
-    const say = Object.hasOwn(sayers, typeOf(one)) ? sayers[typeOf(one)] : undefined
-    return say === undefined || isSaidElsewhere(together, one) ? [] : say(together, envelope, one)
-  })
+  const said = together.entered.flatMap(({ resource: one }) =>
+    saysItself(together, one) ? sayOne(together, envelope, one) : [],
+  )
   return said.length > 0 ? said : [saidOf(envelope, first(resource, 'entry', 'resource') ?? resource)]
 }
 
 /**
- * What a resource or a Bundle says, in R4 or STU3, JSON or XML: one saying for each appointment and patient, and one that
- * says nothing for what has neither. Nothing at all for bytes that are no FHIR. Never throws.
+ * What a resource or a Bundle says, in R4 or STU3, JSON or XML: one saying for each thing that is about somebody, and one
+ * that says nothing where nothing is. Nothing at all for bytes that are no FHIR. Never throws.
  */
 export const sayFhir = (bytes: Uint8Array): readonly Said[] | undefined => {
   const read = readFhir(bytes)

@@ -2,6 +2,7 @@ import type { Arriving } from '../../store/feeds.ts'
 import { type FhirNode, isNode, text, typeOf } from './node.ts'
 import { type FhirFault, readFhir } from './read-fhir.ts'
 import { type Entered, namedIn, type Together, togetherIn } from './references.ts'
+import { isAboutSomebody, patientKey, patientsOf } from './whose.ts'
 
 /*
  * A list of appointments that somebody asked for holds many patients. Each is stored by itself, with what it refers to, so
@@ -20,22 +21,16 @@ const referredTo = (value: unknown, left = deepest): readonly string[] => {
   return [...own, ...Object.values(value).flatMap(one => referredTo(one, left - 1))]
 }
 
-/** What is about somebody, and stands by itself; all else stands with what refers to it. */
-const standsAlone: ReadonlySet<string> = new Set([
-  'Appointment',
-  'Flag',
-  'CareTeam',
-  'CarePlan',
-  'MedicationStatement',
-  'Communication',
-  'Task',
-])
+const isReferral = (resource: FhirNode): boolean => /^(?:ServiceRequest|ReferralRequest)$/u.test(typeOf(resource))
+
+/** What is about somebody, and stands by itself. A referral stands with the appointment that is based on it. */
+const standsAlone = (resource: FhirNode): boolean => isAboutSomebody(resource) && !isReferral(resource)
 
 /** All that a resource refers to, and what that refers to. It ends at a patient, and at whatever stands by itself. */
 const withMeant = (together: Together, start: FhirNode): ReadonlySet<FhirNode> => {
   const found = new Set<FhirNode>([start])
   for (const resource of found) {
-    if (resource !== start && (typeOf(resource) === 'Patient' || standsAlone.has(typeOf(resource)))) continue
+    if (resource !== start && (typeOf(resource) === 'Patient' || standsAlone(resource))) continue
     for (const address of referredTo(resource)) {
       const meant = together.byAddress.get(address)
       if (meant !== undefined && (typeOf(meant) !== 'Patient' || typeOf(resource) !== 'Patient')) found.add(meant)
@@ -52,11 +47,9 @@ const entryOf = ({ resource, fullUrl, method }: Entered) => ({
 
 /** Which resources begin a part: what stands alone; a referral and a patient of whom nothing else speaks. */
 const beginningsIn = (together: Together): readonly FhirNode[] => {
-  const alone = together.entered.map(({ resource }) => resource).filter(one => standsAlone.has(typeOf(one)))
+  const alone = together.entered.map(({ resource }) => resource).filter(standsAlone)
   const meant = new Set(alone.flatMap(one => [...withMeant(together, one)]))
-  const others = together.entered
-    .map(({ resource }) => resource)
-    .filter(one => /^(?:ServiceRequest|ReferralRequest)$/u.test(typeOf(one)) && !meant.has(one))
+  const others = together.entered.map(({ resource }) => resource).filter(one => isReferral(one) && !meant.has(one))
   const both = new Set([...meant, ...others.flatMap(one => [...withMeant(together, one)])])
   const patients = together.entered
     .map(({ resource }) => resource)
@@ -74,13 +67,20 @@ const partOf = (bundle: FhirNode, together: Together, start: FhirNode): FhirNode
   return { ...Object.fromEntries(head), entry: entry.map(entryOf) }
 }
 
+/** Whether all of it is about one patient, so that nothing has to be kept apart. */
+const isOfOne = (together: Together, beginnings: readonly FhirNode[]): boolean => {
+  if (beginnings.length <= 1) return true
+  const whose = beginnings.map(one => patientsOf(together, one).map(patientKey))
+  return whose.every(keys => keys.length === 1) && new Set(whose.flat()).size === 1
+}
+
 const bytesOf = (resource: FhirNode): Uint8Array => new TextEncoder().encode(JSON.stringify(resource))
 
 /** The sender's own number of a message; a list has none, for the same one may be asked for again. */
 const controlOf = (resource: FhirNode): string | undefined =>
   text(resource, 'type') === 'message' ? (text(resource, 'identifier', 'value') ?? text(resource, 'id')) : undefined
 
-/** What was sent, in the messages in which it is stored: as it came where it is about one thing, else each by itself. */
+/** What was sent, in the messages in which it is stored: as it came where it is about one patient, else each thing by itself. */
 export const splitFhir = (
   bytes: Uint8Array,
 ): { readonly messages: readonly Arriving[] } | { readonly fault: FhirFault } => {
@@ -91,7 +91,7 @@ export const splitFhir = (
   if (typeOf(resource) !== 'Bundle') return { messages: [whole] }
   const together = togetherIn(resource)
   const beginnings = beginningsIn(together)
-  if (beginnings.length <= 1) return { messages: [whole] }
+  if (isOfOne(together, beginnings)) return { messages: [whole] }
   const messages = beginnings.map((start, at) => ({
     bytes: bytesOf(partOf(resource, together, start)),
     control: whole.control && `${whole.control}|${at}`,
