@@ -41,6 +41,7 @@ export const withQuery = (path: string, query: Query): string => {
 /** The pages of a family. */
 export type FamilyPlace =
   | ''
+  | 'ahead'
   | 'threads'
   | 'ledger'
   | 'chronology'

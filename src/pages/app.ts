@@ -6,6 +6,7 @@ import { findRule } from '../intake/forms/settle-rules.ts'
 import { readChronology } from '../intake/sheets/chronology-file.ts'
 import { familiesIn } from '../record/agency-record.ts'
 import { adoptAddress, adoptPage } from './adopt-rules.ts'
+import { aheadPage } from './ahead.ts'
 import { readDay } from './asked-day.ts'
 import { chronologyPage } from './chronology.ts'
 import { dutyPage } from './duty.ts'
@@ -102,6 +103,7 @@ export const report = (error: Error, c: Context): void => {
 /** The pages of a family that only read it, by their address. */
 export const familyPages = {
   '/families/:id': () => familyPage,
+  '/families/:id/ahead': () => aheadPage,
   '/families/:id/threads': () => threadsPage,
   '/families/:id/ledger': () => ledgerPage,
   '/families/:id/chronology': () => chronologyPage,

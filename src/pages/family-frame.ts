@@ -60,6 +60,7 @@ const chooser = ({ look, wrong }: FamilyAsked, content: FamilyContent): Markup =
 /** Pages that are read as of a day; a form, and the entry that it made, are of today. */
 const ofADay: ReadonlySet<FamilyPlace> = new Set([
   '',
+  'ahead',
   'threads',
   'ledger',
   'chronology',

@@ -125,11 +125,21 @@ const liveTabs: readonly Tab[] = [{ place: 'record', text: 'Record something' }]
 /** For whoever leads or manages the family alone. */
 const leadTabs: readonly Tab[] = [{ place: 'opened', text: 'Who has opened this' }]
 
-const tabsFor = ({ family, stands }: FamilyOnDay, live: boolean): readonly Tab[] => [
-  ...tabs,
-  ...(hasCare(stands) ? careTabs : []),
+/** Only while something lies ahead, or on the page itself. */
+const aheadTab: Tab = { place: 'ahead', text: 'Ahead' }
+
+const liesAhead = ({ stands, day }: FamilyOnDay): boolean =>
+  stands.appointments.some(
+    one => one.when !== undefined && one.when.to >= day && one.cancelled === undefined && one.attended === undefined,
+  )
+
+const tabsFor = (look: FamilyOnDay, here: FamilyPlace | undefined, live: boolean): readonly Tab[] => [
+  ...tabs.slice(0, 1),
+  ...(here === 'ahead' || liesAhead(look) ? [aheadTab] : []),
+  ...tabs.slice(1),
+  ...(hasCare(look.stands) ? careTabs : []),
   ...(live ? liveTabs : []),
-  ...(live && family.leads ? leadTabs : []),
+  ...(live && look.family.leads ? leadTabs : []),
 ]
 
 const tab = (look: FamilyOnDay, here: FamilyPlace | undefined) => (one: Tab) =>
@@ -152,6 +162,6 @@ export function familyHeader(look: FamilyOnDay, here: FamilyPlace | undefined, l
     ${babies(stands, child).map(words => html`<li>${words}</li>`)}
     ${more.length > 0 && html`<li>With ${more.join('; ')}</li>`}
   </ul>
-  <nav aria-label="Pages of this family"><ul class="holdfast-tabs">${tabsFor(look, live).map(tab(look, here))}</ul></nav>
+  <nav aria-label="Pages of this family"><ul class="holdfast-tabs">${tabsFor(look, here, live).map(tab(look, here))}</ul></nav>
 </header>`
 }

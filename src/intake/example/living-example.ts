@@ -16,6 +16,9 @@ export const caseOfTheReview = '01'
 
 const partnership = 'partnership'
 
+/** What lies ahead of the example case on its living Monday. Its own story, told to the end elsewhere, has none of it. */
+const aheadOfCase = `${caseOfTheReview}-ahead`
+
 /** The day on which the other families and their partnership stand as they are written. */
 const writtenFor = getDay('2026-11-20')
 
@@ -45,16 +48,16 @@ const hasHappened = (line: Line, by: Day): boolean => {
 }
 
 /** The case up to the day on which a conference was decided, and that day is the last Monday: what follows can still be done. */
-const livingCase = ({ name, lines }: ExampleFile, today: Day): ExampleFile => {
+const livingCase = ({ name, lines }: ExampleFile, ahead: readonly Line[], today: Day): ExampleFile => {
   const monday = mondayBefore(today)
   const weeks = wholeWeeks(lastStrategyDiscussion(lines), monday)
-  const moved = lines.map(line => movedBy(line, weeks))
+  const moved = [...lines, ...ahead].map(line => movedBy(line, weeks))
   return { name, lines: moved.filter(line => hasHappened(line, monday)) }
 }
 
-const livingFile = (file: ExampleFile, today: Day): ExampleFile =>
+const livingFile = (file: ExampleFile, ahead: readonly Line[], today: Day): ExampleFile =>
   file.name === caseOfTheReview
-    ? livingCase(file, today)
+    ? livingCase(file, ahead, today)
     : { name: file.name, lines: file.lines.map(line => movedBy(line, wholeWeeks(writtenFor, today))) }
 
 /**
@@ -62,7 +65,8 @@ const livingFile = (file: ExampleFile, today: Day): ExampleFile =>
  * discussion, which was on the last Monday before today; the other families up to today or a few days ago.
  */
 export const livingExample = (files: readonly ExampleFile[], today: Day): LivingExample => {
-  const living = files.map(file => livingFile(file, today))
+  const ahead = files.find(({ name }) => name === aheadOfCase)?.lines ?? []
+  const living = files.filter(({ name }) => name !== aheadOfCase).map(file => livingFile(file, ahead, today))
   return {
     families: living.filter(file => file.name !== partnership),
     agencies: living.find(file => file.name === partnership)?.lines ?? [],

@@ -6,6 +6,7 @@ import { addFiles, report } from '../app.ts'
 import { answerWrong, onlyOwnForms, onlyThisComputer, onlyThisHost, withHeaders } from '../guard.ts'
 import { addAccountPages } from './account.ts'
 import { addAgenciesPages } from './agencies.ts'
+import { addAheadPages } from './ahead.ts'
 import { addDeskPages } from './desk.ts'
 import { addDraftPages } from './drafts.ts'
 import { addDutyPages } from './duty.ts'
@@ -54,6 +55,7 @@ const visitorPages = (served: Served): Web => {
   addDutyPages(web, served)
   addMissPages(web, served)
   addMissLists(web, served)
+  addAheadPages(web, served)
   addFamilyPages(web, served)
   addMedicinesPages(web, served)
   addEntriesJson(web, served)

@@ -35,6 +35,7 @@ export interface Ids {
   readonly entry: string
   readonly miss: string
   readonly copy: string
+  readonly person: string
   readonly notice: string
   readonly draft: string
   readonly opening: string
@@ -47,7 +48,7 @@ export interface Ids {
 /** Ids in the shape of real ones that name nothing. */
 export const nothing: Ids = {
   ...{ id: 'bcdfghjkmn', record: 'bcdfghjkmn', duty: '0123456789ab', entry: '0123456789ab' },
-  ...{ miss: '0123456789ab', copy: 'gp' },
+  ...{ miss: '0123456789ab', copy: 'gp', person: '0123456789ab' },
   ...{ notice: '999999999', draft: 'bcdfghjkmn', opening: '999999999', item: 'bcdfghjkmn' },
   ...{ name: 'Nobody Knownhere', nhs: '9990000018' },
 }
@@ -78,6 +79,10 @@ export const idsOf = async (trial: TrialHoldfast, record: string): Promise<Ids> 
     duty: shortName(record, await of('select min(key) filter (where ended is null and not projected) from duty')),
     entry: shortName(record, await of(`select min(root) filter (where kind in ('contact', 'concern')) from content`)),
     miss: shortName(record, await of(missed)),
+    person: shortName(
+      record,
+      await of(`select min(content::jsonb ->> 'person') filter (where kind = 'relationship') from content`),
+    ),
     notice: await of('select min(notice) from notice'),
     name: (JSON.parse(await of(`${child} from content`)) as { readonly name: string }).name,
     nhs: await of('select min(nhs) filter (where child) from person'),
