@@ -33,6 +33,20 @@ describe('a plan for when the child is ill', () => {
       .late('sick-day-plan-agreed')
   })
 
+  it('is one from the day on which the parent could say it back, and not from an earlier talk or one that showed the contrary', () => {
+    const talk = (on: string, understood: string) => ({
+      kind: 'sick-day-plan-said-back',
+      on,
+      by: 'health-visiting',
+      understood,
+    })
+    const unclear = plan('2024-06-10', { understood: 'no' })
+    given(child, diagnosis, unclear, talk('2024-06-12', 'yes')).on('2024-06-12').kept('sick-day-plan-agreed')
+    given(child, diagnosis, unclear, talk('2024-06-20', 'yes')).on('2024-06-20').keptLate('sick-day-plan-agreed')
+    given(child, diagnosis, unclear, talk('2024-06-12', 'no')).on('2024-06-18').late('sick-day-plan-agreed')
+    given(child, diagnosis, talk('2024-06-08', 'yes'), unclear).on('2024-06-18').late('sick-day-plan-agreed')
+  })
+
   it('is asked for in no child without complex needs', () => {
     given(child, { ...home, complex: 'no' }).silent('sick-day-plan-agreed')
     given(child, plan('2024-06-10')).silent('sick-day-plan-renewed')

@@ -2,7 +2,7 @@ import { addDays } from '../calendar/day.ts'
 import { serviceOfAgency } from '../people/service.ts'
 import type { Entry, EntryOf } from '../record/entry.ts'
 import type { PersonId } from '../record/field.ts'
-import { all, type Picture, patientsOf } from '../record/standing.ts'
+import { all, isAbout, type Picture, patientsOf } from '../record/standing.ts'
 import { firstSince } from './attendance.ts'
 import { complexNeeds } from './complex-needs.ts'
 import { earliest } from './reading.ts'
@@ -13,12 +13,25 @@ type Plan = EntryOf<'sick-day-plan'>
 /** Agreed, and not known to be misunderstood: a plan that a parent could not say back is none yet. */
 const isUnderstood = ({ understood }: Plan): boolean => understood !== false
 
+/** The plan as agreed, or the talk in which a parent could say it back who could not when it was agreed. */
+type Held = Plan | EntryOf<'sick-day-plan-said-back'>
+
+/** The first time that a plan was both agreed and understood; nothing while it is known to be misunderstood. */
+const heldFrom = (picture: Picture, child: PersonId, plan: Plan, next: Plan | undefined): Held | undefined =>
+  isUnderstood(plan)
+    ? plan
+    : firstSince(
+        picture,
+        'sick-day-plan-said-back',
+        { child, day: plan.day },
+        talk => talk.understood && (next === undefined || talk.day < next.day),
+      )
+
 /** The plans of a child that hold, in order. */
-const plansOf = (picture: Picture, child: PersonId): readonly Plan[] =>
-  all(picture, 'sick-day-plan').filter(
-    plan =>
-      isUnderstood(plan) && (plan.child === undefined ? picture.subject[0] === child : plan.child.includes(child)),
-  )
+const plansOf = (picture: Picture, child: PersonId): readonly Held[] => {
+  const plans = all(picture, 'sick-day-plan').filter(plan => isAbout(picture, plan, child))
+  return plans.flatMap((plan, at) => heldFrom(picture, child, plan, plans[at + 1]) ?? [])
+}
 
 /** Days before going home in which a discharge meeting is one about this stay. */
 const nearHome = 21
@@ -65,7 +78,7 @@ const planAgreed = rule({
 })
 
 /** What changes a plan: the child went home from a stay that nobody had planned. */
-const changeAfter = (picture: Picture, child: PersonId, plan: Plan): Entry | undefined => {
+const changeAfter = (picture: Picture, child: PersonId, plan: Held): Entry | undefined => {
   const stay = firstSince(picture, 'admission', { child, day: plan.day }, entry => entry.emergency === true)
   return stay === undefined
     ? undefined
@@ -76,7 +89,7 @@ const changeAfter = (picture: Picture, child: PersonId, plan: Plan): Entry | und
 const notBefore = 90
 
 /** Looked at again without a new plan: at a review of the illness, with all medicines, or in the clinic some months on. */
-const lookedAt = (picture: Picture, child: PersonId, plan: Plan): Entry | undefined => {
+const lookedAt = (picture: Picture, child: PersonId, plan: Held): Entry | undefined => {
   const later = addDays(plan.day, notBefore)
   return earliest(
     firstSince(picture, 'illness-reviewed', { child, day: later }),

@@ -2,13 +2,21 @@ import { html } from 'hono/html'
 import type { Duty } from '../duties/rule.ts'
 import type { FamilyOnDay } from './family-on-day.ts'
 import type { Markup } from './kit/markup.ts'
+import { agreeAddress } from './medicines/child-asked.ts'
 import { sentenceOf } from './owed.ts'
 import { recordAddress } from './record/asked-form.ts'
 import { formForDuty } from './record/form-for-duty.ts'
 
-/** The page on which a duty is done where one form is not enough: which copy of a letter goes is decided one by one. */
-export const pageToDo = ({ addresses }: FamilyOnDay, { rule, thing }: Duty): string | undefined =>
-  rule.name === 'letter-after-miss' ? `${addresses.miss(thing)}#letter` : undefined
+/**
+ * The page on which a duty is done where one form is not enough: which copy of a letter goes is decided one by one, and a
+ * list of medicines is signed line by line.
+ */
+export const pageToDo = (look: FamilyOnDay, { rule, thing, child }: Duty): string | undefined => {
+  const { addresses } = look
+  if (rule.name === 'letter-after-miss') return `${addresses.miss(thing)}#letter`
+  if (rule.name === 'medicines-agreed') return agreeAddress(look, child)
+  return undefined
+}
 
 /** The address at which one writes that a duty is done: its page, its form, else the page that takes it as done elsewhere. */
 export const addressToDo = (look: FamilyOnDay, duty: Duty): string => {

@@ -129,3 +129,10 @@ ${signing(asked)}
 ${button({ text: 'Sign this list', preventDoubleClick: true })}
 </form>`
 }
+
+/** What somebody finds who does not work in health: whom to ask, and where the list is. */
+export const signedByHealth = ({
+  addresses,
+}: FamilyOnDay): Markup => html`<h2 class="holdfast-section">Agree one list of all medicines</h2>
+<p>A list of medicines is signed by those who work in health. Ask whoever treats the child to sign it here.</p>
+<p><a class="govuk-link" href="${addresses.page('medicines')}">Medicines, results and questions</a></p>`

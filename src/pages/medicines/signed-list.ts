@@ -5,13 +5,12 @@ import { agencyInWords } from '../../people/service.ts'
 import type { AgreedList, ListLine } from '../../record/agreed-list.ts'
 import { plainName } from '../../record/medicine-standing.ts'
 import type { Medicines } from '../../record/medicines.ts'
-import { withQuery } from '../address.ts'
 import { capital } from '../capital.ts'
 import { details } from '../kit/details.ts'
 import type { Markup } from '../kit/markup.ts'
 import { stateTag } from '../kit/state-tag.ts'
 import { table } from '../kit/table.ts'
-import { childAsked } from './child-asked.ts'
+import { agreeAddress, childAsked } from './child-asked.ts'
 import { formWays } from './forms.ts'
 import { type Drawing, owedLines } from './owed-here.ts'
 import { whoAndWhen } from './side-by-side.ts'
@@ -72,7 +71,7 @@ const printWays = ({ look, child }: Drawing): Markup => {
 
 const agreeWay = ({ look, child, live }: Drawing): Markup | '' =>
   live
-    ? html`<p class="holdfast-no-print"><a class="govuk-link" href="${withQuery(look.addresses.bare('medicines/agree'), { child: childAsked(look, child) })}">Agree a new version, line by line</a></p>`
+    ? html`<p class="holdfast-no-print"><a class="govuk-link" href="${agreeAddress(look, child)}">Agree a new version, line by line</a></p>`
     : ''
 
 /** The list that was last agreed: its version, who signed it, what stands on it, who has it, and whether it still holds. */

@@ -28,6 +28,10 @@ const hints: Readonly<Record<string, string>> = {
   'condition-set-aside.signedBy': 'It takes a team manager and a service manager.',
   'challenge-answered.level': '1 for practitioners, 2 for managers, and so on.',
   'strategy-discussion.child': 'Name every child for whom something was decided.',
+  'instruction.dose': 'Exactly as it is said: nobody works it out from other words.',
+  'medicines-agreed.instructions':
+    'Tick each line that was agreed. A list without its lines settles what was in dispute without saying how.',
+  'sick-day-plan-said-back.text': 'Their words, not yours.',
   'sick-day-plan.steps': 'One step a line.',
   'finding.mustKnow': 'Whoever is not told of it cannot know it.',
   'honour-risk.text': 'Do not speak to the family, and do not use anybody of the community as interpreter.',

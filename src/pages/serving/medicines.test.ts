@@ -54,6 +54,11 @@ const lists = () =>
   )
 
 describe('a new version of the list of medicines', () => {
+  it('is where the thing to do leads', async () => {
+    const [duty] = [...(await ruth.text(maya)).matchAll(/href="([^"]*\/duties\/[^"]*)">Agree one list/gu)]
+    assert.match(await ruth.text(duty?.[1] ?? ''), new RegExp(`href="${maya}/agree"`, 'u'))
+  })
+
   it('is signed only when every line was confirmed by somebody', async () => {
     const page = await ruth.text(`${maya}/agree`)
     assert.doesNotMatch(page, /type="radio"[^>]* checked/u)
@@ -140,7 +145,9 @@ describe('a new version of the list of medicines', () => {
   it('is signed by those who work in health, and by nobody else', async () => {
     const manager = await trial.signInAs('yvonne.tate')
     assert.equal((await manager.get(maya)).status, 200)
-    assert.equal((await manager.get(`${maya}/agree`)).status, 404)
+    const page = await manager.text(`${maya}/agree`)
+    assert.match(page, /signed by those who work in health/u)
+    assert.doesNotMatch(page, /Sign this list/u)
     assert.equal((await manager.post(`${maya}/agree`, { key: 'abcdefghijkl' })).status, 404)
   })
 })

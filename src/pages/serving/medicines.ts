@@ -4,7 +4,7 @@ import type { PersonId } from '../../record/field.ts'
 import { append } from '../../store/append.ts'
 import { answerWrong } from '../guard.ts'
 import { agreeingOf, signingPosts } from '../medicines/agree.ts'
-import { agreeForm } from '../medicines/agree-form.ts'
+import { agreeForm, signedByHealth } from '../medicines/agree-form.ts'
 import { findChildAsked } from '../medicines/child-asked.ts'
 import { type Filled, listNamed, readAgreed } from '../medicines/read-agreed.ts'
 import { medicinesSheet, sheetFor } from '../medicines/sheet.ts'
@@ -44,14 +44,17 @@ const show = (c: C, open: OpenFamily, { child, key = newKey(), filled, problems 
   )
 }
 
-/** Whoever works in health and may write in the record signs a list; for anybody else there is no such page. */
-const openToSign = async (c: C, served: Served): Promise<OpenFamily | undefined> =>
-  signingPosts(c.get('visit').practitioner).length === 0 ? undefined : openToWrite(c, served, 'medicines')
+/** Whoever works in health and may write in the record signs a list. */
+const mayNotSign = (c: C): boolean => signingPosts(c.get('visit').practitioner).length === 0
 
 const askAgreed = async (c: C, served: Served) => {
-  const open = await openToSign(c, served)
+  const open = await openToWrite(c, served, 'medicines')
   const child = open && findChildAsked(open.look, c.req.query('child'))
-  return open === undefined || child === undefined ? answerWrong(c, 'not-found') : show(c, open, { child })
+  if (open === undefined || child === undefined) return answerWrong(c, 'not-found')
+  const title = 'Agree one list of medicines'
+  return mayNotSign(c)
+    ? framed(c, open, { title, here: undefined, body: signedByHealth(open.look) })
+    : show(c, open, { child })
 }
 
 const filledIn = async (c: C): Promise<Filled> => {
@@ -63,7 +66,7 @@ const isThere = ({ look }: OpenFamily, key: string): boolean =>
   look.stands.entries.some(({ id }) => id === listNamed(key))
 
 const takeAgreed = async (c: C, served: Served) => {
-  const open = await openToSign(c, served)
+  const open = mayNotSign(c) ? undefined : await openToWrite(c, served, 'medicines')
   const filled = await filledIn(c)
   const [key, child] = [filled.one('key') ?? '', open && findChildAsked(open.look, filled.one('child'))]
   if (open === undefined || child === undefined || !isKey(key)) return answerWrong(c, 'not-found')
