@@ -105,12 +105,16 @@ describe('the letter to a parent after a missed appointment', () => {
       'Her father must give the drops.',
       'The drops are at 3 beech  close.',
       'As Kane was told.',
+      'Please ask Rob.',
     ]) {
       const { letter, leftOut } = letterToParent(said({ harm }), leah)
       assert.ok(!wordsOfLetter(letter).includes(harm), harm)
       assert.deepEqual(leftOut, ['what may happen without it'])
     }
-    assert.deepEqual(letterToParent(said({ harm: 'Leah knows that Maya Ellis may lose sight.' }), leah).leftOut, [])
+    assert.deepEqual(
+      letterToParent(said({ harm: 'Leah knows that Maya Ellis may lose sight. Robins are birds.' }), leah).leftOut,
+      [],
+    )
   })
 
   it('leaves out the name of somebody of whom the reader may not know at all', () => {

@@ -10,14 +10,20 @@ const holdsWord = (text: string, word: string): boolean =>
   new RegExp(`(?<![\\p{L}\\p{N}])${escaped(word)}(?![\\p{L}\\p{N}])`, 'u').test(text)
 
 /** The names by which somebody is known: the whole, and each part that is nobody's whom the letter may name. */
-const namesOf = (name: string, allowed: ReadonlySet<string>): readonly string[] => {
-  const parts = plain(name)
-    .split(' ')
-    .filter(part => part.length > 2 && !allowed.has(part))
-  return [plain(name), ...parts]
-}
+const namesOf = (name: string, allowed: ReadonlySet<string>): readonly string[] => [
+  plain(name),
+  ...nameParts(name).filter(part => part.length > 2 && !allowed.has(part)),
+]
 
-const nameParts = (name: string | undefined): readonly string[] => (name === undefined ? [] : plain(name).split(' '))
+const nameParts = (name: string | undefined): readonly string[] =>
+  name === undefined ? [] : plain(name).split(/[\s-]+/u)
+
+/** Words with a capital that may be short for a name: Rob for Robert, unless they are a name that may stand. */
+const isShortFor = (text: string, name: string, allowed: ReadonlySet<string>): boolean => {
+  const [first = ''] = nameParts(name)
+  const capitals = text.match(/(?<!\p{L})\p{Lu}\p{L}{2,}/gu) ?? []
+  return capitals.some(word => !allowed.has(plain(word)) && first.startsWith(plain(word)))
+}
 
 const parental =
   /\b(?:mother|father|mum|mummy|mam|dad|daddy|parent's partner|ex-partner|step-?(?:mother|father|mum|dad))\b/u
@@ -39,7 +45,8 @@ export const saysOfOthers = (
     person =>
       person.id !== child &&
       person.id !== reader &&
-      ((person.name !== undefined && namesOf(person.name, own).some(name => holdsWord(words, name))) ||
+      ((person.name !== undefined &&
+        (namesOf(person.name, own).some(name => holdsWord(words, name)) || isShortFor(text, person.name, own))) ||
         person.homes.some(({ address }) => !homes.has(address) && words.includes(address))),
   )
 }

@@ -1,6 +1,5 @@
 import { html } from 'hono/html'
 import { dayInWords } from '../../calendar/words.ts'
-import { valuesOf } from '../../intake/forms/form-values.ts'
 import { roleInWords } from '../../people/role.ts'
 import { agencyInWords, services } from '../../people/service.ts'
 import { addressFor } from '../../record/address-sure.ts'
@@ -11,7 +10,7 @@ import { shortName } from '../address.ts'
 import { capital } from '../capital.ts'
 import type { Markup } from '../kit/markup.ts'
 import { table } from '../kit/table.ts'
-import { recordAddress } from '../record/asked-form.ts'
+import { waysOf } from './copy-ways.ts'
 import type { Gate, GateFor } from './gate.ts'
 import type { TheMiss } from './the-miss.ts'
 
@@ -109,63 +108,6 @@ const stateOf = (miss: TheMiss, copy: CopyNow): Markup | string => {
   return 'Not sent yet'
 }
 
-const decideForm = (miss: TheMiss, { to }: CopyNow, answer: 'send' | 'withhold'): string =>
-  recordAddress(miss.look.family.id, {
-    kind: 'copy-decided',
-    values: valuesOf({
-      ...{ child: [miss.child], appointment: miss.appointment.id, person: to.person ?? '', answer },
-      // What is withheld from somebody is not to be read by them either.
-      ...(answer === 'withhold' && to.person !== undefined ? { hiddenFrom: [to.person], because: 'safety' } : {}),
-    }),
-  })
-
-/** The form that writes down that a copy was sent. */
-export const sentForm = (miss: TheMiss, { recipient }: CopyNow): string =>
-  recordAddress(miss.look.family.id, {
-    kind: 'letter-sent',
-    values: valuesOf({ child: [miss.child], about: miss.appointment.id, to: [recipient] }),
-  })
-
-const backForm = (miss: TheMiss, { recipient, sent }: CopyNow): string =>
-  recordAddress(miss.look.family.id, {
-    kind: 'letter-returned',
-    values: valuesOf({ child: [miss.child], letter: sent?.root ?? '', about: miss.appointment.id, to: recipient }),
-  })
-
-const receivedForm = (miss: TheMiss, { recipient, sent }: CopyNow): string =>
-  recordAddress(miss.look.family.id, {
-    kind: 'acknowledged',
-    values: valuesOf({ child: [miss.child], of: [sent?.root ?? ''], to: [recipient], way: 'letter' }),
-  })
-
-const link = (href: string, words: string, { name }: CopyNow): Markup =>
-  html`<li><a class="govuk-link" href="${href}">${words}<span class="govuk-visually-hidden">, ${name}</span></a></li>`
-
-/** The address of a copy as a page to print, or as a document. */
-export const letterAddress = (miss: TheMiss, { named }: Pick<CopyNow, 'named'>, sort: 'page' | 'docx'): string => {
-  const { look, appointment } = miss
-  const name = shortName(look.family.id, appointment.id)
-  return `${look.addresses.bare(`misses/${name}`)}/letters/${named}${sort === 'docx' ? '/docx' : ''}`
-}
-
-const ways = (miss: TheMiss, copy: CopyNow): readonly Markup[] => {
-  const { sent, back, received, goes, to, decided, gate } = copy
-  const isParent = to.person !== undefined
-  return [
-    ...(goes ? [link(letterAddress(miss, copy, 'page'), 'The letter', copy)] : []),
-    ...(goes ? [link(letterAddress(miss, copy, 'docx'), 'As a document', copy)] : []),
-    ...(goes ? [link(sentForm(miss, copy), sent === undefined ? 'It was sent' : 'It was sent again', copy)] : []),
-    ...(sent !== undefined && back === undefined ? [link(backForm(miss, copy), 'It came back', copy)] : []),
-    ...(sent !== undefined && received === undefined ? [link(receivedForm(miss, copy), 'It arrived', copy)] : []),
-    ...(isParent && decided?.answer !== 'withhold'
-      ? [link(decideForm(miss, copy, 'withhold'), 'Withhold it', copy)]
-      : []),
-    ...(isParent && !goes && gate.level !== 'nothing'
-      ? [link(decideForm(miss, copy, 'send'), 'Decide that it goes', copy)]
-      : []),
-  ]
-}
-
 const why = ({ held, decided, sent }: CopyNow): Markup | '' =>
   held.length === 0 || decided !== undefined || sent !== undefined
     ? ''
@@ -190,7 +132,9 @@ export const copiesTable = (miss: TheMiss, copies: readonly CopyNow[], live: boo
     rows: copies.map(copy => [
       { text: whom(copy) },
       { html: html`${stateOf(miss, copy)}${why(copy)}` },
-      ...(live ? [{ html: html`<ul class="govuk-list">${ways(miss, copy)}</ul>`, classes: 'holdfast-no-print' }] : []),
+      ...(live
+        ? [{ html: html`<ul class="govuk-list">${waysOf(miss, copy)}</ul>`, classes: 'holdfast-no-print' }]
+        : []),
     ]),
   })}</div>
 <p class="holdfast-quiet">A copy to a parent is first a decision. A letter to one parent says nothing of the other, and none is sent by itself.</p>`

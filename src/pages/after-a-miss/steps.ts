@@ -49,6 +49,7 @@ const steps: readonly Step[] = [
     silent: () => 'No check is owed: no reason is written down yet, or it needs none.',
     forms: miss => [
       filled('barrier-reported', miss, named(miss)),
+      filled('help-arranged', miss),
       filled('reason-checked', miss, named(miss)),
       filled('appointment-excused', miss, named(miss)),
       filled('miss-disputed', miss, named(miss)),

@@ -4,6 +4,7 @@ import type { Page } from 'playwright-core'
 import { isoDay } from '../../calendar/day.ts'
 import { londonDay } from '../../calendar/moment.ts'
 import { append } from '../../store/append.ts'
+import { shortName } from '../address.ts'
 import { barriers, sideways, type TrialBrowser, trialBrowser } from '../trial-browser.ts'
 import { type TrialHoldfast, trialHoldfast } from './trial.ts'
 
@@ -41,6 +42,8 @@ const signIn = async (page: Page, signInName: string): Promise<void> => {
 
 const own = ['/account', '/account/password', '/drafts', '/nowhere']
 
+const missOfMaya = (): string => `${maya}/misses/${shortName(maya.split('/')[2] ?? '', 'neurology-3')}`
+
 /** Pages by whoever may ask for them; those of a family are added where they are hers. */
 const pagesOf = (): Readonly<Record<string, readonly string[]>> => ({
   'ruth.adeyemi': [
@@ -60,6 +63,13 @@ const pagesOf = (): Readonly<Record<string, readonly string[]>> => ({
       '/record',
     ].map(path => maya + path),
     ...['contact', 'referral-made', 'strategy-discussion', 'clares-law'].map(kind => `${maya}/record?kind=${kind}`),
+  ],
+  'yusra.haddon': [
+    '/misses',
+    missOfMaya(),
+    `${missOfMaya()}/letters/gp`,
+    `${maya}/five-factors`,
+    `${maya}/record?kind=medical-neglect-review`,
   ],
   'yvonne.tate': [`${maya}/opened`, '/today', maya],
   'crispin.yeo': [
