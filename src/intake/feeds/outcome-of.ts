@@ -60,7 +60,8 @@ const silent: ReadonlySet<Meaning> = new Set(['no-outcome-yet', 'not-known'])
 
 /** Which meanings an event goes together with; whatever else a code says is in conflict with it, and the event holds. */
 const fits: Record<Exclude<Act, 'changed'>, (meaning: Meaning) => boolean> = {
-  booked: () => false,
+  // Where a sender’s numbers mean another thing in a booking: "1" is "booked" there, and "attended" once the day is over.
+  booked: meaning => meaning === 'attended',
   moved: meaning => cancelling.has(meaning),
   cancelled: meaning => cancelling.has(meaning),
   missed: meaning => meaning === 'missed',
