@@ -1,7 +1,9 @@
 import type pg from 'pg'
 import type { Moment } from '../calendar/day.ts'
+import type { PersonId } from '../record/field.ts'
 import { asRecorder } from './asking.ts'
 import { boundTo, type Feed } from './feeds.ts'
+import type { OnRecord } from './matching.ts'
 import { CannotOpen } from './sealing.ts'
 import type { Store } from './store.ts'
 
@@ -15,33 +17,45 @@ export interface Unread {
   readonly received: Moment
   readonly tries: number
   readonly sealed: Buffer
+  /** Whose it is, where a person has said so. */
+  readonly assigned?: OnRecord | undefined
+  /** How often what was written of it was set apart. */
+  readonly undone?: number
 }
 
-interface UnreadRow extends Omit<Unread, 'received'> {
+interface UnreadRow extends Omit<Unread, 'received' | 'assigned'> {
   readonly received: Date
+  readonly record: string | null
+  readonly person: PersonId | null
 }
 
-const unread = `select message::float8 as message, feed, received, tries, sealed from message
+const toRead = 'message::float8 as message, feed, received, tries, undone, sealed, record, person'
+
+const unread = `select ${toRead} from message
   where partnership = $1 and state = 'unread' and (next_try is null or next_try <= $2) order by message limit $3`
 
-const columns = ({ received, ...row }: UnreadRow): Unread => ({ ...row, received: received.getTime() as Moment })
+const unreadOf = ({ received, record, person, ...row }: UnreadRow): Unread => ({
+  ...row,
+  received: received.getTime() as Moment,
+  assigned: record === null || person === null ? undefined : { record, person },
+})
 
 /** The messages of a partnership that are to be read now, in the order in which they came. */
 export const readUnread = (store: Store, partnership: number, most: number): Promise<readonly Unread[]> =>
   asRecorder(store, { partnership }, async client => {
     const { rows } = await client.query<UnreadRow>(unread, [partnership, new Date(store.now()), most])
-    return rows.map(columns)
+    return rows.map(unreadOf)
   })
 
 /** Messages by their numbers, to be read again; those that were destroyed are not among them. */
 export const readStored = (store: Store, partnership: number, numbers: readonly number[]): Promise<readonly Unread[]> =>
   asRecorder(store, { partnership }, async client => {
     const { rows } = await client.query<UnreadRow>(
-      `select message::float8 as message, feed, received, tries, sealed from message
+      `select ${toRead} from message
        where partnership = $1 and message = any ($2::bigint[]) order by message`,
       [partnership, numbers],
     )
-    return rows.map(columns)
+    return rows.map(unreadOf)
   })
 
 /** A message that is tried again later, with whom it is about: what came after it of the same waits behind it. */
@@ -159,6 +173,6 @@ export const readAgainWhere = (
 ): Promise<pg.QueryResult> =>
   client.query(
     `update message set state = 'unread', next_try = null, destroy_at = null
-     where partnership = $1 and state in ('held', 'person') and keys && $2::bytea[]`,
+     where partnership = $1 and state in ('held', 'person') and reason is distinct from 'not-theirs' and keys && $2::bytea[]`,
     [partnership, keys],
   )

@@ -1,7 +1,7 @@
 import type pg from 'pg'
 import type { Moment } from '../../calendar/day.ts'
 import type { Feed } from '../../store/feeds.ts'
-import { readAppointments, readKnown, readMatches } from '../../store/matching.ts'
+import { type OnRecord, readAppointments, readKnown, readMatches } from '../../store/matching.ts'
 import { findOpened, type Unread } from '../../store/messages.ts'
 import type { Store } from '../../store/store.ts'
 import { appointmentNumbers, askedNumbers, type Facts, knownBy } from './matching.ts'
@@ -16,6 +16,10 @@ export interface Parsed {
   readonly tries: number
   readonly said: readonly Said[]
   readonly problem: string | undefined
+  /** Whose it is, where a person has said so. */
+  readonly assigned: OnRecord | undefined
+  /** How often what was written of it was set apart. */
+  readonly undone: number
 }
 
 type Read = Pick<Parsed, 'said' | 'problem'>
@@ -37,8 +41,8 @@ export const parsedOf = (store: Store, feeds: readonly Feed[], unread: readonly 
   return unread.flatMap(one => {
     const feed = byId.get(one.feed)
     if (feed === undefined) return []
-    const { message, received, tries } = one
-    return [{ message, feed, received, tries, ...saidBy(store, feed, one) }]
+    const { message, received, tries, assigned, undone = 0 } = one
+    return [{ message, feed, received, tries, assigned, undone, ...saidBy(store, feed, one) }]
   })
 }
 

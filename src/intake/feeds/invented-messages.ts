@@ -91,7 +91,7 @@ export const played = (messages: readonly Short[], { rows = [], whose = maya, li
     const made = findMoment(short.made) ?? (0 as Moment)
     const name = appointment.numbers.map(({ number }) => known.get(number)).find(one => one !== undefined)
     const done = linesFor({
-      ...{ feed: royal, message: at + 1, part: 1, appointment, rows, whose, made, known: name },
+      ...{ feed: royal, message: at + 1, part: '1', appointment, rows, whose, made, known: name },
       received: Math.max(made, findMoment('2026-06-30 12:00') ?? 0) as Moment,
       newest: name === undefined ? undefined : newest.get(name),
       stands: picture(entries),

@@ -110,7 +110,8 @@ const getKnown = (facts: Facts, one: OnRecord): Known =>
     child: true,
   }
 
-const candidatesOf = (facts: Facts, patient: PatientSaid): readonly OnRecord[] => {
+/** The children of whom a message may be: of one NHS number, or of one name and day of birth. */
+export const candidatesOf = (facts: Facts, patient: PatientSaid): readonly OnRecord[] => {
   const key = patient.name === undefined ? undefined : nameKey(patient.name)
   const isLike = ({ nhs, born, nameKey: name }: Known): boolean =>
     (nhs !== undefined && nhs === patient.nhs) ||
@@ -135,6 +136,10 @@ const byNumber = (feed: Feed, patient: PatientSaid, facts: Facts): WhoseFound | 
 
 const onRecord = ({ record, person }: OnRecord): OnRecord => ({ record, person })
 
+/** Whether somebody has said of one of these numbers that it was not theirs, and nobody since that it is. */
+const isUndone = (before: readonly Match[]): boolean =>
+  before.some(one => one.ended && !before.some(other => !other.ended && nameOf(other) === nameOf(one)))
+
 /** By NHS number and day of birth together, and only where nobody has said before that it was somebody else. */
 const byNhs = (feed: Feed, patient: PatientSaid, facts: Facts): WhoseFound | undefined => {
   const { nhs, born } = patient
@@ -147,8 +152,7 @@ const byNhs = (feed: Feed, patient: PatientSaid, facts: Facts): WhoseFound | und
   const numbers = [...numbersOf(feed, patient.numbers), nhsNumber(feed, nhs)]
   const names = new Set(numbers.map(nameOf))
   const before = facts.matches.filter(match => names.has(nameOf(match)) && isSame(match, known))
-  if (before.some(({ ended }) => ended) && before.every(({ ended }) => ended))
-    return { ask: 'unmatched-before', candidates: [onRecord(known)] }
+  if (isUndone(before)) return { ask: 'unmatched-before', candidates: [onRecord(known)] }
   const learn = numbers.map(one => ({ ...one, ...onRecord(known), how: 'nhs-number-and-birth', by: 'holdfast' }))
   return { found: known, matches: before.filter(({ ended }) => !ended).map(({ match }) => match), learn }
 }
@@ -180,6 +184,14 @@ const maternity = / (?:maternity|antenatal|ante natal|midwi\p{L}*|obstetric\p{L}
 /** Whether an appointment of an adult is one for an unborn child. */
 export const isMaternity = ({ agency }: Pick<Feed, 'agency'>, said: Said): boolean =>
   said.appointment !== undefined && (agency.startsWith('midwifery') || maternity.test(clinicWords(said)))
+
+/** Whose a message is where a person has said so. */
+export const assignedIs = (feed: Feed, said: Said, facts: Facts, one: OnRecord): WhoseFound => {
+  if (isExcluded(feed, said)) return { held: 'excluded-clinic' }
+  const names = new Set(askedNumbers(feed, said).map(nameOf))
+  const held = facts.matches.filter(match => !match.ended && names.has(nameOf(match)) && isSame(match, one))
+  return { found: getKnown(facts, one), matches: held.map(({ match }) => match), learn: [] }
+}
 
 /** Whose a message is. */
 export const whoseIs = (feed: Feed, said: Said, facts: Facts): WhoseFound => {

@@ -20,7 +20,8 @@ import type { Ask, Whose } from './scene.ts'
 export interface Part {
   readonly feed: Feed
   readonly message: number
-  readonly part: number
+  /** Which part of it, where it says several things. */
+  readonly part: string
   readonly said: Said
   readonly received: Moment
   readonly rows: readonly MappingRow[]
@@ -45,7 +46,7 @@ export type PartRead =
   | { readonly became: 'refused' }
 
 /** A key by which a part is written once, however often it is read. */
-export const formOf = (feed: string, message: number, part: number): string => `feed/${feed}/${message}/${part}`
+export const formOf = (feed: string, message: number, part: string): string => `feed/${feed}/${message}/${part}`
 
 /** Whether something is taken in about a person of a record: a child while it is open, an unborn child by its mother. */
 export const whoseIn = (

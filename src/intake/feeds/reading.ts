@@ -10,7 +10,7 @@ import type { Store } from '../../store/store.ts'
 import { inGroups } from './by-patient.ts'
 import { defaultMapping } from './default-mapping.ts'
 import { factsOf, type Parsed, parsedOf } from './facts.ts'
-import { type Facts, keysOf, mergedIs, nameOf, whoseIs } from './matching.ts'
+import { assignedIs, type Facts, keysOf, mergedIs, nameOf, type WhoseFound, whoseIs } from './matching.ts'
 import { isMeaning, type MappingRow } from './meaning.ts'
 import { knownOf, readPart } from './read-part.ts'
 import type { Said } from './said.ts'
@@ -72,12 +72,13 @@ const mappingOf = ({ mappings }: Round, feed: Feed): InForce =>
 const isNothing = ({ patient, appointment, merge }: Said): boolean =>
   patient === undefined && appointment === undefined && merge === undefined
 
-const readOnePart = async (
-  round: Round,
-  { feed, message, received }: Parsed,
-  said: Said,
-  part: number,
-): Promise<Came> => {
+const whoseOf = ({ feed, assigned }: Parsed, said: Said, facts: Facts): WhoseFound => {
+  if (said.merge !== undefined) return mergedIs(feed, said.merge, facts)
+  return assigned === undefined ? whoseIs(feed, said, facts) : assignedIs(feed, said, facts, assigned)
+}
+
+const readOnePart = async (round: Round, parsed: Parsed, said: Said, at: number): Promise<Came> => {
+  const { feed, message, received, undone } = parsed
   if (isNothing(said)) return { state: 'destroyed', reason: 'says-nothing' }
   const { store, facts } = round
   const now = {
@@ -85,7 +86,7 @@ const readOnePart = async (
     matches: [...facts.matches, ...round.matches],
     appointments: [...round.appointments.values()],
   }
-  const whose = said.merge === undefined ? whoseIs(feed, said, now) : mergedIs(feed, said.merge, now)
+  const whose = whoseOf(parsed, said, now)
   if ('held' in whose) return held(whose.held)
   if ('ask' in whose) return { state: 'person', reason: whose.ask }
   const { record, person } = whose.found
@@ -93,6 +94,8 @@ const readOnePart = async (
   if (isOfAnother(known, whose.found)) return { state: 'person', reason: 'number-of-another' }
   const { rows } = mappingOf(round, feed)
   const today = londonDay(round.now)
+  // What was set apart is not written again by its old name.
+  const part = undone === 0 ? `${at}` : `${at}-again${undone}`
   const asked = { feed, message, part, said, received, rows, record, person, known, today }
   const read = await readPart(store, asked)
   if (read.became === 'closed') return held('closed')
@@ -148,12 +151,16 @@ const destroyAt = (state: Mark['state'], { feed, received }: Parsed): Moment | u
 }
 
 const markOf = (round: Round, parsed: Parsed, came: Came): Mark => {
-  const { message, feed, said } = parsed
+  const { message, feed, said, assigned } = parsed
   const isWaiting = came.state !== 'read' && came.state !== 'destroyed'
   return {
     ...{ message, feed: feed.id, state: came.state, reason: came.reason, asks: came.asks ?? [] },
     keys: isWaiting ? blindKeys(round, parsed) : [],
-    ...{ matches: came.matches ?? [], record: came.record, person: came.person },
+    ...{
+      matches: came.matches ?? [],
+      record: came.record ?? assigned?.record,
+      person: came.person ?? assigned?.person,
+    },
     made: said[0]?.made,
     mapping: came.state === 'read' ? mappingOf(round, feed).version : undefined,
     ...{ tries: parsed.tries, nextTry: undefined, destroyAt: destroyAt(came.state, parsed) },

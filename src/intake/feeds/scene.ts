@@ -32,7 +32,7 @@ export interface Asked {
   readonly feed: Feed
   readonly message: number
   /** Which part of the message, where it says several things. */
-  readonly part: number
+  readonly part: string
   readonly appointment: AppointmentSaid
   readonly rows: readonly MappingRow[]
   readonly whose: Whose

@@ -40,6 +40,8 @@ create table message (
   answered timestamptz,
   answered_by text,
   tries int not null default 0,
+  -- How often what was written of it was set apart: what is written then is written anew.
+  undone int not null default 0,
   next_try timestamptz,
   read timestamptz,
   -- When its sender made it.
@@ -213,8 +215,11 @@ create policy reading on feed_live for select to holdfast_reader using (
 create policy reading on message for select to holdfast_reader using (
   partnership = (select asking_partnership()) and feed in (select own_feeds())
   and (record is null and state in ('person', 'held', 'failed') or record in (select open_here())));
+-- Which numbers are on a record is told to whoever may open it, to whoever matched them, and to the lead on governance.
 create policy reading on feed_match for select to holdfast_reader using (
-  partnership = (select asking_partnership()) and feed in (select own_feeds()) and record in (select open_here()));
+  partnership = (select asking_partnership()) and (select asking_audience()) is not null and record not in (select kin_records())
+  and (record in (select open_here()) or (select leads_governance())
+    or feed in (select own_feeds()) and matched_by = (select asking_practitioner())));
 create policy reading on disclosure for select to holdfast_reader using (
   partnership = (select asking_partnership()) and (select leads_governance()) and record not in (select kin_records()));
 create policy reading on disclosure_answer for select to holdfast_reader using (
