@@ -64,7 +64,7 @@ const becomes = ({ look, child }: OwnChild, said: Said, { feed, rows, now }: Bec
   if (said.appointment === undefined) return []
   const born = look.stands.people.get(child)?.born
   const made = linesFor({
-    ...{ feed, message: 1, part: 1, appointment: said.appointment, rows, stands: look.stands },
+    ...{ feed, message: 1, part: '1', appointment: said.appointment, rows, stands: look.stands },
     ...{ whose: { child, mother: undefined, born }, known: undefined, newest: undefined },
     made: said.made ?? (now as NonNullable<Said['made']>),
     received: now as NonNullable<Said['made']>,
