@@ -129,6 +129,14 @@ describe('the emergency view', () => {
     )
   })
 
+  it('dials a number that stands among words, and the emergency number', async () => {
+    const document = await page({
+      ring: [{ ...doctor, outOfHours: 'Switchboard, 01632 960200; in danger 999; room 12345' }],
+    })
+    for (const number of ['01632960200', '999']) assert.ok(document.includes(`href="tel:${number}"`), number)
+    assert.doesNotMatch(document, /tel:12345/u)
+  })
+
   it('asks for a child by number, or by name and day of birth, with what was typed', async () => {
     const typed = soughtTyped(name => ({ nhs: '999', name: '<Bea>', born: '' })[name])
     const problems = [{ field: 'nhs', what: 'This NHS number has 3 digits, an NHS number has 10' }]

@@ -18,7 +18,7 @@ import { type Around, layout } from './kit/layout.ts'
 import type { Markup, Options } from './kit/markup.ts'
 import { summaryList } from './kit/summary-list.ts'
 import { type Problem, problemSummary, titleWith } from './problem.ts'
-import { reachInWords, telephone } from './ring.ts'
+import { reachInWords, telephone, withNumbers } from './ring.ts'
 import { type SoughtTyped, soughtFields } from './sought-child.ts'
 
 /** Where a child is looked up in an emergency. */
@@ -123,7 +123,7 @@ const sickDay = (look: InEmergency): Markup => {
   const { plan, agreedBy, saidBack } = look.sickDayPlan
   return html`<p class="holdfast-steps">${plan.steps}</p>
 ${anyOpen(look) && html`<p>A dose is being checked: see the medicines below before you give one.</p>`}
-${plan.ring && html`<p><strong>Ring:</strong> ${plan.ring}</p>`}
+${plan.ring && html`<p><strong>Ring:</strong> ${withNumbers(plan.ring)}</p>`}
 <p class="holdfast-quiet">Agreed on ${dayInWords(plan.day)} by ${agreedBy.map(agencyInWords).join(' and ')}. ${parentsKnow[saidBack]}</p>`
 }
 

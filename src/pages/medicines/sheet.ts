@@ -10,7 +10,7 @@ import { capital } from '../capital.ts'
 import { type Around, layout } from '../kit/layout.ts'
 import type { Markup } from '../kit/markup.ts'
 import { summaryList } from '../kit/summary-list.ts'
-import { reachInWords } from '../ring.ts'
+import { reachInWords, withNumbers } from '../ring.ts'
 import type { Drawing } from './owed-here.ts'
 import { ringFirst, treating } from './ring-first.ts'
 import { signedInWords, versionInWords } from './signed-list.ts'
@@ -88,7 +88,7 @@ const ill = ({ look, child }: Sheet, name: string): Markup => {
   const body =
     standing === undefined
       ? html`<p>No plan is written here. In danger to life ring 999. For advice ring 111.</p>`
-      : html`<p class="holdfast-steps">${standing.plan.steps}</p>${standing.plan.ring && html`<p><strong>Ring:</strong> ${standing.plan.ring}</p>`}`
+      : html`<p class="holdfast-steps">${standing.plan.steps}</p>${standing.plan.ring && html`<p><strong>Ring:</strong> ${withNumbers(standing.plan.ring)}</p>`}`
   return html`<h2>If ${name} is ill</h2>${body}`
 }
 

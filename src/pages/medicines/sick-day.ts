@@ -1,4 +1,5 @@
 import { html } from 'hono/html'
+import { addMonths } from '../../calendar/day.ts'
 import { dayInWords } from '../../calendar/words.ts'
 import { agencyInWords } from '../../people/service.ts'
 import { type SaidBackState, type SickDayPlanStanding, sickDayPlanOf } from '../../record/sick-day-plan.ts'
@@ -7,6 +8,7 @@ import { listed } from '../../record/wording.ts'
 import { details } from '../kit/details.ts'
 import type { Markup } from '../kit/markup.ts'
 import { type StateTone, stateTag } from '../kit/state-tag.ts'
+import { withNumbers } from '../ring.ts'
 import { formWays } from './forms.ts'
 import { type Drawing, owedLines } from './owed-here.ts'
 import { whoAndWhen } from './side-by-side.ts'
@@ -36,7 +38,7 @@ const older = (drawing: Drawing, { older: plans }: SickDayPlanStanding): Markup 
 const plan = (drawing: Drawing, standing: SickDayPlanStanding): Markup => {
   const { steps, ring, day } = standing.plan
   return html`<p class="holdfast-steps">${steps}</p>
-${ring && html`<p><strong>Ring:</strong> ${ring}</p>`}
+${ring && html`<p><strong>Ring:</strong> ${withNumbers(ring)}</p>`}
 <p class="holdfast-quiet">Agreed on ${dayInWords(day)} by ${listed(standing.agreedBy.map(agencyInWords))}</p>
 ${talk(drawing, standing)}
 ${whoHasIt(drawing, standing)}
@@ -47,7 +49,11 @@ ${older(drawing, standing)}`
 const otherAdvice = (drawing: Drawing): readonly Markup[] => {
   const { look, child } = drawing
   const given = all(look.stands, 'advice-given').filter(
-    one => one.contrary === true && one.day <= look.day && one.day > look.day - 365 && isAbout(look.stands, one, child),
+    one =>
+      one.contrary === true &&
+      one.day <= look.day &&
+      one.day > addMonths(look.day, -12) &&
+      isAbout(look.stands, one, child),
   )
   return given.map(
     one =>
