@@ -11,11 +11,27 @@ const safe = (text: string): string =>
 /** A day, with the time where it is known, as an entry holds it. */
 export const spanOf = ({ day, at }: WhenSaid): string => (at === undefined ? isoDay(day) : isoMoment(at))
 
-/** The name of an appointment by its first number, the same whatever order messages come in; without a number, by when it is. */
-export const idOf = ({ id }: Pick<Feed, 'id'>, { numbers, start }: AppointmentSaid): string | undefined => {
-  const [first] = numbers
-  if (first !== undefined) return `${id}:${safe(first.number)}`
-  return start === undefined ? undefined : `${id}:${spanOf(start)}`
+/** The name of an appointment by its first number, the same whatever order messages come in; nothing without a number. */
+export const idOf = ({ id }: Pick<Feed, 'id'>, { numbers: [first] }: AppointmentSaid): string | undefined =>
+  first === undefined ? undefined : `${id}:${safe(first.number)}`
+
+/**
+ * The name of an appointment for which its sender has no number: by whom it is for, when, and the case that it belongs to.
+ * Where one of two messages leaves the case out, the only one of that day and time is meant.
+ */
+export const unnumberedId = (
+  { id }: Pick<Feed, 'id'>,
+  { start, case: of }: AppointmentSaid,
+  child: string,
+  appointments: readonly AppointmentStanding[],
+): string | undefined => {
+  if (start === undefined) return undefined
+  const base = `${id}:${spanOf(start)}:${safe(child)}`
+  const own = of === undefined ? base : `${base}:${safe(of.number)}`
+  const held = appointments.map(one => String(one.id)).filter(one => one === base || one.startsWith(`${base}:`))
+  const others = held.filter(one => !/\/\d+$/u.test(one) && (of === undefined || one === base))
+  const [only, ...more] = others
+  return held.includes(own) || only === undefined || more.length > 0 ? own : only
 }
 
 /** Whether a number is one that a feed gave: its own appointments bear its name. */

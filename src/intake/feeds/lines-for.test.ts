@@ -224,7 +224,7 @@ const cases: Readonly<
       { ...s12, n: [] },
       { ...s26, n: [] },
     ],
-    ['appointment-booked royal:2026-06-10 10:00 2026-06-10 10:00', 'was-not-brought royal:2026-06-10 10:00'],
+    ['appointment-booked royal:2026-06-10 10:00:maya 2026-06-10 10:00', 'was-not-brought royal:2026-06-10 10:00:maya'],
   ],
   'by a second number that came with the first': [
     [

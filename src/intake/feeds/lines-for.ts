@@ -2,7 +2,7 @@ import { isoDay, type Moment } from '../../calendar/day.ts'
 import { addHours, isoMoment, londonDay } from '../../calendar/moment.ts'
 import { type AppointmentStanding, dayOfAppointment } from '../../record/appointment-standing.ts'
 import { all } from '../../record/standing.ts'
-import { chainOf, idOf, isAt, isOfFeed, nextId, sameClinic, spanOf } from './appointment-id.ts'
+import { chainOf, idOf, isAt, isOfFeed, nextId, sameClinic, spanOf, unnumberedId } from './appointment-id.ts'
 import { replacementOf, takesThePlaceOf } from './moved-in-two.ts'
 import { type OutcomeSaid, outcomeOf } from './outcome-of.ts'
 import { attend, miss } from './outcomes.ts'
@@ -163,7 +163,9 @@ export const madeAt = (made: Moment | undefined, received: Moment): Moment =>
  * older than what is held changes nothing; an outcome is never taken away (decision 0021 has a row for each).
  */
 export const linesFor = (asked: Asked): Made => {
-  const id = asked.known ?? handwritten(asked) ?? idOf(asked.feed, asked.appointment)
+  const { feed, appointment, whose, stands } = asked
+  const byNumber = asked.known ?? handwritten(asked) ?? idOf(feed, appointment)
+  const id = byNumber ?? unnumberedId(feed, appointment, whose.child, stands.appointments)
   const said = outcomeOf(asked.appointment, asked.rows)
   if (id === undefined) return { ...asking('no-day'), appointment: undefined }
   const last = chainOf(asked.stands.appointments, id).at(-1)

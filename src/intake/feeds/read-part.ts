@@ -9,6 +9,7 @@ import type { Feed } from '../../store/feeds.ts'
 import type { Line } from '../../store/line.ts'
 import type { AppointmentKnown } from '../../store/matching.ts'
 import type { Store } from '../../store/store.ts'
+import { alsoLines } from './also-lines.ts'
 import { detailsFor } from './demographics.ts'
 import { linesFor, madeAt } from './lines-for.ts'
 import { appointmentNumbers, isMaternity, nameOf } from './matching.ts'
@@ -84,8 +85,9 @@ export const workOut = (part: Part, stands: Picture, whose: Whose): Worked => {
   const { feed, message, said, received, rows, known } = part
   const made = madeAt(said.made, received)
   const common = { feed, message, part: part.part, rows, whose, stands, made, received }
-  const details = detailsFor(common, said.patient)
-  const asks = deathAsks(part, stands)
+  const also = alsoLines(common, said.also ?? [])
+  const details = [...detailsFor(common, said.patient), ...also.lines]
+  const asks = [...deathAsks(part, stands), ...also.asks]
   const { appointment } = said
   if (appointment === undefined) return { lines: details, asks, appointment: undefined }
   const done = linesFor({ ...common, appointment, known: known[0]?.appointment, newest: newestOf(known) })

@@ -69,8 +69,8 @@ const isOfAnother = (known: readonly AppointmentKnown[], one: { readonly record:
 const mappingOf = ({ mappings }: Round, feed: Feed): InForce =>
   mappings.get(feed.id) ?? { version: 0, rows: defaultMapping[feed.sort] }
 
-const isNothing = ({ patient, appointment, merge }: Said): boolean =>
-  patient === undefined && appointment === undefined && merge === undefined
+const isNothing = ({ patient, appointment, merge, also }: Said): boolean =>
+  patient === undefined && appointment === undefined && merge === undefined && also === undefined
 
 const whoseOf = ({ feed, assigned }: Parsed, said: Said, facts: Facts): WhoseFound => {
   if (said.merge !== undefined) return mergedIs(feed, said.merge, facts)

@@ -26,6 +26,7 @@ export type Ask =
   | 'no-day'
   | 'death-said'
   | 'number-of-another'
+  | 'safeguarding-flag'
 
 /** A message with all that is known when it is read. */
 export interface Asked {
