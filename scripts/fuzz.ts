@@ -1,3 +1,4 @@
+import { fuzzFhir } from './fuzz/fhir.ts'
 import { fuzzHl7 } from './fuzz/hl7.ts'
 
 /*
@@ -7,6 +8,7 @@ import { fuzzHl7 } from './fuzz/hl7.ts'
 
 const scenes: Readonly<Record<string, (count: number, seed: number) => void | Promise<void>>> = {
   hl7: fuzzHl7,
+  fhir: fuzzFhir,
 }
 
 const [asked = '', count = '100000', seed = String(Date.now() % 1_000_000_000)] = process.argv.slice(2)

@@ -155,6 +155,20 @@ export const gpConnectCancelled = {
   participant: [{ actor: { reference: 'Patient/2' }, status: 'accepted' }],
 }
 
+/** An appointment beside the patient whose it is. */
+export const withPatient = bundle('searchset', { ...patient, id: 'p9' }, hospitalAppointment)
+
+/** One of every shape. */
+export const everyShape: readonly Readonly<Record<string, unknown>>[] = [
+  hospitalAppointment,
+  withPatient,
+  barsMessage('booked'),
+  barsMessage('noshow'),
+  referralServiceCancelled,
+  gpConnectCancelled,
+  patient,
+]
+
 const escaped = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;')
 

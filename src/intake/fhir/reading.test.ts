@@ -49,9 +49,7 @@ let seen = 0
 
 const lastState = async (): Promise<string> => {
   const [row] = await trial.ask('select state, reason, asks from message order by message desc limit 1')
-  return [row?.['state'], row?.['reason'], ...(row?.['asks'] as readonly string[])]
-    .filter(part => part !== null)
-    .join(' ')
+  return [row?.['state'], row?.['reason'], ...[row?.['asks']].flat()].filter(part => part !== null).join(' ')
 }
 
 const own = { ...patient, id: 'p9', birthDate: ada.born, address: [], telecom: [] }
