@@ -61,7 +61,8 @@ const ownFrom = 16
 
 const confidential = /\bsexual\b|contracepti|terminat|abortion|\bgum clinic|\bhiv\b|genito.?urinary/iu
 
-const isConfidential = ({ appointment, purpose }: Planned): boolean =>
+/** Whether a clinic is one of which nobody tells another of the family, by its name or what it is for. */
+export const isConfidential = ({ appointment, purpose }: Planned): boolean =>
   confidential.test(`${appointment.clinic ?? ''} ${purpose ?? ''} ${appointment.series ?? ''}`)
 
 const isYoung = (stands: Picture, id: PersonId, day: Day): boolean => {

@@ -62,6 +62,28 @@ const content = `select number, content, known::text, entry, root from content
 const edition = `select last, disposed_in(partnership, record) as disposed, elsewhere_of(partnership, record) as elsewhere
   from record where partnership = $1 and record = $2`
 
+type Edition = Pick<Kept, 'last' | 'disposed' | 'elsewhere'>
+
+const readEdition = async (
+  client: pg.ClientBase,
+  partnership: number,
+  record: string,
+): Promise<Edition | undefined> => {
+  const { rows } = await client.query<Edition>(edition, [partnership, record])
+  return rows[0]
+}
+
+/** Whether what is kept of a record is all that there is of it now. */
+export const isCurrent = async (
+  client: pg.ClientBase,
+  partnership: number,
+  record: string,
+  kept: Edition,
+): Promise<boolean> => {
+  const now = await readEdition(client, partnership, record)
+  return now?.last === kept.last && now.disposed === kept.disposed && now.elsewhere === kept.elsewhere
+}
+
 interface OwnRow extends ContentRow {
   readonly entry: EntryId
   readonly root: EntryId
@@ -117,8 +139,7 @@ export const readKept = async (
   record: string,
 ): Promise<Kept | undefined> => {
   const asked = [partnership, record]
-  const held = await client.query<Pick<Kept, 'last' | 'disposed' | 'elsewhere'>>(edition, asked)
-  const [row] = held.rows
+  const row = await readEdition(client, partnership, record)
   if (row === undefined) return undefined
   const { rows } = await client.query<OwnRow>(content, asked)
   const duties = await client.query<{ key: string; mark: string }>(

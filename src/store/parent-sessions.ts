@@ -93,20 +93,21 @@ export const keepParentWord = (store: Store, partnership: number, access: string
     ])
   })
 
-/** Begins a session on a device. */
+/** Begins a session on a device; false when the page was closed meanwhile. */
 export const beginParentSession = (
   store: Store,
   { partnership, access }: { readonly partnership: number; readonly access: string },
   token: Buffer,
   device: string,
-): Promise<void> =>
+): Promise<boolean> =>
   asRecorder(store, { partnership }, async client => {
-    await client.query(
+    const { rowCount } = await client.query(
       `insert into parent_session (partnership, access, session, token, device, language, made, seen)
        select $1, $2, $3, $4, $5, a.language, $6, $6 from parent_access a
        where a.partnership = $1 and a.access = $2 and a.closed is null`,
       [partnership, access, newId(), token, device, new Date(store.now())],
     )
+    return rowCount === 1
   })
 
 type OfSession = Pick<ParentSession, 'partnership' | 'access' | 'session'>

@@ -21,8 +21,13 @@ const ofTelephone: ReadonlySet<HoldCode> = new Set<HoldCode>(['way-not-safe', 's
 type Asked = EntryOf<'phone-safety-asked'>
 
 /** What a parent said last, when they were asked whether a page on their phone is safe. */
-export const lastAsked = (stands: Picture, person: PersonId, day: Day): Asked | undefined =>
-  all(stands, 'phone-safety-asked').findLast(entry => entry.person === person && entry.day <= day)
+export const lastAsked = (stands: Picture, person: PersonId, day: Day): Asked | undefined => {
+  const own = all(stands, 'phone-safety-asked').filter(entry => entry.person === person && entry.day <= day)
+  const last = own.at(-1)
+  const thatDay = own.filter(entry => entry.day === last?.day)
+  // Of two answers of one day, where nobody wrote the hour, the one that is not safe holds.
+  return thatDay.every(entry => entry.at !== undefined) ? last : (thatDay.find(entry => !isPhoneSafe(entry)) ?? last)
+}
 
 /** Whether a page may be on the phone of a parent: asked alone, and they say that it is safe. */
 export const isPhoneSafe = (asked: Asked | undefined): boolean => asked?.safe === true && asked.alone

@@ -40,6 +40,8 @@ export const mayShow = [
   'dispute-decided',
   'barrier-reported',
   'help-arranged',
+  'change-asked',
+  'change-answered',
   'admission',
   'discharge',
   'death',
@@ -90,28 +92,33 @@ const parental: ReadonlySet<EntryOf<'relationship'>['is']> = new Set([
   'foster-carer',
 ])
 
-/** The children of a record for whom somebody is a parent or carer today. */
-export const childrenOfParent = (
-  stands: Picture,
-  { person, today }: Omit<ForParent, 'askedFrom'>,
-): readonly PersonId[] => {
-  const related = all(stands, 'relationship').filter(
-    entry => entry.person === person && parental.has(entry.is) && (entry.until === undefined || entry.until >= today),
+type Whose = Omit<ForParent, 'askedFrom'>
+
+/** For whom somebody acts as a parent or carer today, born or not. */
+const actsFor = (stands: Picture, { person, today }: Whose): ReadonlySet<PersonId> =>
+  new Set(
+    all(stands, 'relationship')
+      .filter(one => one.person === person && parental.has(one.is) && (one.until === undefined || one.until >= today))
+      .map(one => one.of),
   )
-  const ids = new Set(related.map(entry => entry.of))
+
+/** The children of a record for whom somebody is a parent or carer today: born, alive, and not gone to another family. */
+export const childrenOfParent = (stands: Picture, whose: Whose): readonly PersonId[] => {
+  const own = actsFor(stands, whose)
   return stands.children.filter(child => {
     const held = stands.people.get(child)
-    const isBorn = held?.as !== 'unborn' || (held.born !== undefined && held.born <= today)
-    return ids.has(child) && held?.death === undefined && held?.gone === undefined && isBorn
+    const isBorn = held?.as !== 'unborn' || (held.born !== undefined && held.born <= whose.today)
+    return own.has(child) && held?.death === undefined && held?.gone === undefined && isBorn
   })
 }
 
 /** The entries on the list that a parent may see: themselves, and as one who acts for their children. */
 const seenBy = (entries: readonly Entry[], { person, today }: ForParent) => {
   const listed = (reader: Reader) => chronology(visibleTo(entries, reader)).filter(entry => kindsShown.has(entry.kind))
-  const children = childrenOfParent(picture(listed({ person })), { person, today })
-  const shown = listed({ person, actsFor: children })
-  return { shown, children, subject: picture(shown).subject[0] }
+  const acting = actsFor(picture(listed({ person })), { person, today })
+  const shown = listed({ person, actsFor: [...acting] })
+  const stands = picture(shown)
+  return { shown, children: childrenOfParent(stands, { person, today }), subject: stands.subject[0] }
 }
 
 /** What is about a person is shown where that is the parent or one of the children. */
@@ -157,6 +164,8 @@ const asksFirst: ReadonlySet<Kind> = new Set<Kind>([
   'dispute-decided',
   'barrier-reported',
   'help-arranged',
+  'change-asked',
+  'change-answered',
   'admission',
   'discharge',
   'result-awaited',

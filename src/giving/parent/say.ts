@@ -1,10 +1,12 @@
 import { type Day, isoDay } from '../../calendar/day.ts'
+import type { Role } from '../../people/role.ts'
 import type { EntryOf } from '../../record/entry.ts'
 import type { PersonId, ThingId } from '../../record/field.ts'
 
 /** What a parent may write: nothing else is taken from their page. */
 export type Says =
   | { readonly says: 'cannot-come'; readonly appointment: ThingId; readonly barrier: Barrier }
+  | { readonly says: 'another-day'; readonly appointment: ThingId; readonly barrier: Barrier }
   | { readonly says: 'help'; readonly appointment: ThingId; readonly barrier: Barrier }
   | { readonly says: 'wrong'; readonly appointment: ThingId }
   | { readonly says: 'medicine'; readonly medicine: string }
@@ -34,6 +36,8 @@ export interface Saying {
   readonly child: PersonId
   readonly today: Day
   readonly text: string | undefined
+  /** Who answers a question: whoever is nearest to the child. */
+  readonly to: Role | undefined
 }
 
 type Line = Readonly<Record<string, unknown>>
@@ -76,6 +80,15 @@ export const linesFor = (says: Says, saying: Saying): readonly Line[] => {
         calledOff(saying, says.appointment, says.barrier),
         ...(canBeHelped.has(says.barrier) ? [hard(saying, says.appointment, says.barrier)] : []),
       ]
+    case 'another-day':
+      return [
+        {
+          kind: 'change-asked',
+          ...own,
+          ...{ appointment: says.appointment, wanted: 'another-day', person: saying.person },
+        },
+        hard(saying, says.appointment, says.barrier),
+      ]
     case 'help':
       return [hard(saying, says.appointment, says.barrier)]
     case 'wrong':
@@ -85,6 +98,13 @@ export const linesFor = (says: Says, saying: Saying): readonly Line[] => {
     case 'view':
       return [{ kind: 'family-view', ...own, person: saying.person }]
     case 'question':
-      return [{ kind: 'question-asked', ...own, person: saying.name ?? saying.person }]
+      return [
+        {
+          kind: 'question-asked',
+          ...own,
+          person: saying.name ?? saying.person,
+          ...(saying.to === undefined ? {} : { to: saying.to }),
+        },
+      ]
   }
 }

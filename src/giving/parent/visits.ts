@@ -1,81 +1,91 @@
 import { type Day, daysBetween } from '../../calendar/day.ts'
 import type { Span } from '../../calendar/span.ts'
 import type { Agency } from '../../people/service.ts'
-import type { AppointmentStanding } from '../../record/appointment-standing.ts'
-import { dayOfAppointment, outcomeOf } from '../../record/appointment-standing.ts'
+import { aheadOf, isConfidential } from '../../record/ahead.ts'
+import type { Clash } from '../../record/clashes.ts'
 import type { PersonId, ThingId } from '../../record/field.ts'
+import type { Planned } from '../../record/planned.ts'
 import { all, type Picture } from '../../record/standing.ts'
+
+/** Another visit that cannot be kept beside this one: ours to put right. */
+export interface VisitClash {
+  readonly clinic: string | undefined
+  /** Whether both are at one time, or only too near for the way between; of a time that is not known nothing is said. */
+  readonly why: 'same-time' | 'no-time-to-travel'
+}
 
 /** A visit that lies ahead. */
 export interface Visit {
   readonly appointment: ThingId
   readonly when: Span
   readonly clinic: string | undefined
+  readonly site: string | undefined
   readonly agency: Agency
   /** What it is for, in words that were written for the family. */
   readonly purpose: string | undefined
   /** Why it matters, in the same sort of words. */
   readonly why: string | undefined
-  /** What was said to be hard, and whether help was arranged since. */
+  /** Whether help was asked for, or arranged since. Transport is said only when somebody wrote that it is arranged. */
   readonly help: 'asked' | 'arranged' | undefined
-  /** Other visits at the same time or so near that nobody can be at both: ours to put right. */
-  readonly clashes: readonly ThingId[]
+  readonly transport: 'asked' | 'arranged' | undefined
+  /** Whether an interpreter comes, where the family needs one. */
+  readonly interpreter: Planned['interpreter']
+  /** Whether the clinic was asked for another day, and has answered. */
+  readonly change: 'asked' | 'not-possible' | undefined
+  readonly clashes: readonly VisitClash[]
 }
 
-const whyOf = (stands: Picture, { series }: AppointmentStanding): string | undefined => {
-  const held = series === undefined ? undefined : stands.series.get(series)
-  const said = held?.importance ?? held?.started
-  return said !== undefined && 'harm' in said && typeof said.harm === 'string' ? said.harm : undefined
-}
+const transportOf = ({ transport }: Planned): Visit['transport'] =>
+  transport === 'needed' ? 'asked' : transport === 'arranged' ? 'arranged' : undefined
 
-const helpFor = (stands: Picture, { id }: AppointmentStanding): Visit['help'] => {
-  const asked = all(stands, 'barrier-reported').findLast(entry => entry.appointment === id)
+/** Help for what is no matter of the way: that is said by itself. */
+const helpOf = (stands: Picture, { appointment }: Planned): Visit['help'] => {
+  const isWay = (barrier: string | undefined) => barrier === 'no-transport' || barrier === 'cost'
+  const asked = all(stands, 'barrier-reported').findLast(
+    entry => entry.appointment === appointment.id && !isWay(entry.barrier),
+  )
   if (asked === undefined) return undefined
   const helped = all(stands, 'help-arranged').some(
-    entry => entry.appointment === id && entry.day >= asked.day && entry.accepted !== false,
+    ({ appointment: id, day, accepted, barrier }) =>
+      id === appointment.id && day >= asked.day && accepted !== false && barrier === asked.barrier,
   )
   return helped ? 'arranged' : 'asked'
 }
 
-const purposeOf = ({ booked }: AppointmentStanding): string | undefined =>
-  booked?.kind === 'appointment-booked' ? booked.purpose : undefined
-
-const hour = 3_600_000
-/** Two visits on one day cannot both be kept when they begin within this time of each other. */
-const apart = 1.5 * hour
-
-const clash = (one: AppointmentStanding, other: AppointmentStanding): boolean =>
-  one !== other &&
-  one.when?.at !== undefined &&
-  other.when?.at !== undefined &&
-  Math.abs(one.when.at - other.when.at) < apart
-
-/** How far ahead a page looks, in days; a local setting. */
-const ahead = 62
-
-const liesAhead = (appointment: AppointmentStanding, today: Day): boolean => {
-  const day = dayOfAppointment(appointment)
-  if (day === undefined || appointment.when === undefined || outcomeOf(appointment) !== undefined) return false
-  return day >= today && daysBetween(today, day) <= ahead
+const changeOf = ({ change }: Planned): Visit['change'] => {
+  if (change === undefined) return undefined
+  const { answer } = change
+  if (answer === undefined) return 'asked'
+  return answer.kind === 'change-answered' && answer.answer === 'not-possible' ? 'not-possible' : undefined
 }
 
-const inOrder = (one: AppointmentStanding, other: AppointmentStanding): number =>
-  (dayOfAppointment(one) ?? 0) - (dayOfAppointment(other) ?? 0) || (one.when?.at ?? 0) - (other.when?.at ?? 0)
+const clashOf = (planned: Planned, { one, other, why }: Clash): readonly VisitClash[] => {
+  if (why === 'time-not-known' || (one !== planned && other !== planned)) return []
+  const { clinic } = (one === planned ? other : one).appointment
+  return [{ clinic, why }]
+}
 
-/** What lies ahead of a child in the next two months, in order. */
+const visitOf = (stands: Picture, planned: Planned, clashes: readonly Clash[]): readonly Visit[] => {
+  const { id: appointment, when, clinic, site, agency } = planned.appointment
+  if (when === undefined) return []
+  const { purpose, matters: why, interpreter } = planned
+  return [
+    {
+      ...{ appointment, when, clinic, site, agency, purpose, why, interpreter },
+      ...{ help: helpOf(stands, planned), transport: transportOf(planned), change: changeOf(planned) },
+      clashes: clashes.flatMap(clash => clashOf(planned, clash)),
+    },
+  ]
+}
+
+/** How far ahead a page looks, in days; a local setting. */
+const longest = 62
+
+/** What lies ahead of a child in the next two months, in order; folded from what this parent may see. */
 export const visitsAhead = (stands: Picture, child: PersonId, today: Day): readonly Visit[] => {
-  const own = stands.appointments.filter(
-    one => one.person === undefined && one.children.includes(child) && liesAhead(one, today),
-  )
-  return own.toSorted(inOrder).flatMap(one =>
-    one.when === undefined
-      ? []
-      : [
-          {
-            ...{ appointment: one.id, when: one.when, clinic: one.clinic, agency: one.agency },
-            ...{ purpose: purposeOf(one), why: whyOf(stands, one), help: helpFor(stands, one) },
-            clashes: own.filter(other => clash(one, other)).map(other => other.id),
-          },
-        ],
-  )
+  const { planned, clashes } = aheadOf(stands, today)
+  return planned
+    .filter(one => one.appointment.person === undefined && one.appointment.children.includes(child))
+    .filter(one => daysBetween(today, one.day) <= longest && !isConfidential(one))
+    .flatMap(one => visitOf(stands, one, clashes))
 }

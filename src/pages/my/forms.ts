@@ -9,7 +9,7 @@ import { type MyAround, myLayout } from './layout.ts'
 import { type MyWords, wordsIn } from './words.ts'
 
 /** What a parent can write, each by a form of its own. */
-export type MyFormName = 'cannot-come' | 'help' | 'wrong' | 'medicine' | 'write'
+export type MyFormName = 'cannot-come' | 'another-day' | 'help' | 'wrong' | 'medicine' | 'write'
 
 /** A form of a parent's: what it is about, what was typed, and what is to be mended. */
 export type MyFormAsked = Options<{
@@ -43,6 +43,13 @@ const formWords = (words: MyWords): Readonly<Record<MyFormName, FormWords>> => (
     choose: words.whyNot,
     label: words.moreWords,
     send: words.send,
+  },
+  'another-day': {
+    title: words.anotherDay,
+    happens: words.anotherHappens,
+    choose: words.whyNot,
+    label: words.moreWords,
+    send: words.sendDay,
   },
   help: {
     title: words.needHelp,

@@ -47,18 +47,30 @@ export const whenOf = ({ words }: Said, { from, at }: Span): string =>
   at === undefined ? words.day(from) : `${words.day(londonDay(at))}, ${words.at(clockAt(at))}`
 
 /** Which clinic, and where. */
-export const whereOf = (said: Said, { clinic, agency }: Pick<Visit, 'clinic' | 'agency'>): Markup =>
-  html`${clinic === undefined ? said.words.visit : written(said, clinic)}, ${agencyFor(said.words, agency)}`
+export const whereOf = (
+  said: Said,
+  { clinic, agency, site }: Pick<Visit, 'clinic' | 'agency'> & Partial<Pick<Visit, 'site'>>,
+): Markup =>
+  html`${clinic === undefined ? said.words.visit : written(said, clinic)}, ${agencyFor(said.words, agency)}${site && html`, ${written(said, site)}`}`
 
 const press = (said: Said, action: string, query: Query, text: string): Markup | '' =>
   said.live ? button({ text, href: withQuery(action, query), classes: 'govuk-button--secondary' }) : ''
 
-const clashOf = (said: Said, visit: Visit, all: readonly Visit[]): Markup | '' => {
-  const other = all.find(one => visit.clashes.includes(one.appointment))
-  if (other === undefined) return ''
+const clashOf = (said: Said, { clashes: [clash] }: Visit): Markup | '' => {
+  if (clash === undefined) return ''
   const { words } = said
-  const what = other.clinic === undefined ? words.visit : written(said, other.clinic)
-  return html`<p>${into(words.clash(gap), what)} <strong>${words.ourMistake}</strong> ${words.clashPut}</p>`
+  const what = clash.clinic === undefined ? words.visit : written(said, clash.clinic)
+  return html`<p>${into(words.clash[clash.why](gap), what)} <strong>${words.ourMistake}</strong> ${words.clashPut}</p>`
+}
+
+const helpLines = ({ words }: Said, { transport, help, interpreter, change }: Visit): Markup => {
+  const lines = [
+    transport && (transport === 'arranged' ? words.transportArranged : words.transportAsked),
+    help && (help === 'arranged' ? words.helpArranged : words.helpAsked),
+    interpreter && (interpreter === 'booked' ? words.interpreterBooked : words.interpreterMissing),
+    change && (change === 'asked' ? words.changeAsked : words.changeNot),
+  ]
+  return html`${lines.map(line => line && html`<p>${line}</p>`)}`
 }
 
 const whyOf = (said: Said, { purpose, why }: Visit): Markup => {
@@ -66,20 +78,17 @@ const whyOf = (said: Said, { purpose, why }: Visit): Markup => {
   return html`${purpose && html`<p>${into(words.purpose(gap), written(said, purpose))}</p>`}${why && html`<p>${into(words.why(gap), written(said, why))}</p>`}`
 }
 
-const visitCard = (said: Said, visit: Visit, all: readonly Visit[]): Markup => {
+const visitCard = (said: Said, visit: Visit): Markup => {
   const { words, ref } = said
   const query = { visit: ref(visit.appointment) }
-  const help = visit.help && html`<p>${visit.help === 'arranged' ? words.helpArranged : words.helpAsked}</p>`
   return html`<div class="holdfast-my-card"><h3>${whenOf(said, visit.when)}</h3><p>${whereOf(said, visit)}</p>
-${whyOf(said, visit)}${clashOf(said, visit, all)}${help}
-${press(said, '/my/cannot-come', query, words.cannotCome)} ${press(said, '/my/help', query, words.needHelp)}</div>`
+${whyOf(said, visit)}${clashOf(said, visit)}${helpLines(said, visit)}
+${press(said, '/my/cannot-come', query, words.cannotCome)} ${press(said, '/my/another-day', query, words.anotherDay)} ${press(said, '/my/help', query, words.needHelp)}</div>`
 }
 
 /** What is next for a child. */
 export const whatIsNext = (said: Said, { visits }: ChildPlaced): Markup =>
-  visits.length === 0
-    ? html`<p>${said.words.nothingNext}</p>`
-    : html`${visits.map(visit => visitCard(said, visit, visits))}`
+  visits.length === 0 ? html`<p>${said.words.nothingNext}</p>` : html`${visits.map(visit => visitCard(said, visit))}`
 
 const medicine = (said: Said, child: ChildSees, one: MedicineSeen): Markup => {
   const { words } = said

@@ -1,4 +1,5 @@
 import type { Context } from 'hono'
+import type { Recipient } from '../../duties/recipient.ts'
 import type { CountLine } from '../../giving/parent/count.ts'
 import { type Barrier, linesFor, offeredReasons, type Says } from '../../giving/parent/say.ts'
 import type { ChildSees } from '../../giving/parent/seen.ts'
@@ -125,6 +126,8 @@ const aboutOf = (visit: MyVisit, form: MyFormName, query: Query): About | undefi
   switch (form) {
     case 'cannot-come':
       return ofVisit(visit, words, query, ({ appointment }, barrier) => ({ says: form, appointment, barrier }))
+    case 'another-day':
+      return ofVisit(visit, words, query, ({ appointment }, barrier) => ({ says: form, appointment, barrier }))
     case 'help':
       return ofVisit(visit, words, query, ({ appointment }, barrier) => ({ says: form, appointment, barrier }))
     case 'wrong':
@@ -149,27 +152,34 @@ const ask = (c: C, form: MyFormName) => {
 
 const longest = 2000
 
+interface Wrote {
+  readonly child: ChildSees
+  readonly says: Says
+  readonly text: string | undefined
+  readonly key: string
+}
+
+const tell = async ({ store }: Served, { session }: MyVisit, hearers: readonly Recipient[]): Promise<void> => {
+  const { partnership, record } = session
+  for (const { practitioner, agency, role } of hearers)
+    await notify(store, partnership, {
+      record,
+      template: 'parent-wrote',
+      to: practitioner === undefined ? { agency, role } : { practitioner },
+    })
+}
+
 /** Writes what a parent said, and tells whoever is nearest to the child at once. */
-const write = async (
-  { store, wake }: Served,
-  visit: MyVisit,
-  child: ChildSees,
-  says: Says,
-  sent: { text?: string; key: string },
-) => {
+const write = async (served: Served, visit: MyVisit, { child, says, text, key }: Wrote): Promise<boolean> => {
   const { session, sees, today, whole } = visit
   const { partnership, record, person, access } = session
-  const lines = linesFor(says, { person, name: sees.name, child: child.id, today, text: sent.text })
-  const outcome = await append(store, { partnership, record, lines, writer: `parent-${access}`, form: sent.key })
+  const hearers = whoHearsParent(whole, child.id)
+  const lines = linesFor(says, { person, name: sees.name, child: child.id, today, text, to: hearers[0]?.role })
+  const writing = { partnership, record, lines, writer: `parent-${access}`, form: key } as const
+  const outcome = await append(served.store, writing)
   if ('problems' in outcome || 'missing' in outcome) return false
-  if (!outcome.again)
-    for (const { practitioner, agency, role } of whoHearsParent(whole, child.id))
-      await notify(store, partnership, {
-        record,
-        template: 'parent-wrote',
-        to: practitioner === undefined ? { agency, role } : { practitioner },
-      })
-  wake?.()
+  if (!outcome.again) await tell(served, visit, hearers)
+  served.wake?.()
   return true
 }
 
@@ -189,8 +199,8 @@ const take = async (c: C, served: Served, form: MyFormName) => {
   const problem = problemIn(about, says, text)
   if (problem !== undefined || says === undefined)
     return c.html(pageOf(visit, form, about, { chosen, text, problem }), 400)
-  const words = text === '' ? {} : { text }
-  const done = await write(served, visit, about.child, says, { ...words, key: isKey(key) ? key : newKey() })
+  const wrote = { child: about.child, says, text: text === '' ? undefined : text, key: isKey(key) ? key : newKey() }
+  const done = await write(served, visit, wrote)
   return done ? c.redirect('/my/sent', 303) : c.html(pageOf(visit, form, about, { chosen, text, problem: 'long' }), 400)
 }
 
@@ -200,7 +210,14 @@ const thanks = (c: C) => {
   return c.html(mySaidPage(around, words.sent, words.sentText, words.back))
 }
 
-const forms = ['cannot-come', 'help', 'wrong', 'medicine', 'write'] as const satisfies readonly MyFormName[]
+const forms = [
+  'cannot-come',
+  'another-day',
+  'help',
+  'wrong',
+  'medicine',
+  'write',
+] as const satisfies readonly MyFormName[]
 
 /** What a parent can send from their page. Nothing else of theirs is written to a record. */
 export const addMyForms = (web: MyWeb, served: Served): void => {

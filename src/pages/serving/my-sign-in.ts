@@ -66,7 +66,8 @@ const guarded = async <T>(
 /** Begins a session of a parent's on this device, and goes to the page. */
 export const beginMySession = async (c: Context, { store, address }: Served, whose: Whose): Promise<Response> => {
   const token = newToken()
-  await beginParentSession(store, whose, hashOfToken(token), deviceOf(c.req.header('user-agent')))
+  const begun = await beginParentSession(store, whose, hashOfToken(token), deviceOf(c.req.header('user-agent')))
+  if (!begun) return answerWrong(c, 'not-found')
   c.header('Set-Cookie', parentCookie(token, isSecure(address)))
   return c.redirect('/my', 303)
 }

@@ -55,7 +55,6 @@ const closeEverything = async (c: C, served: Served): Promise<Response> => {
 export const myPages = (served: Served): MyWeb => {
   const web: MyWeb = new Hono<MyEnv>()
   const only = onlyParents(served)
-  web.use('/my', only)
   web.use('/my/*', (c, next) => (c.req.method === 'GET' ? next() : onlyOwnForms(c, next)), only)
   web.get('/my', show)
   web.post('/my/language', c => setLanguage(c, served))

@@ -140,7 +140,7 @@ create function parent_kinds() returns text[] language sql immutable parallel sa
     'worker-starts', 'worker-leaves', 'lead-named', 'lead-accepted', 'lead-declined',
     'series-started', 'series-importance', 'appointment-booked', 'appointment-moved', 'appointment-cancelled', 'attended',
     'was-not-brought', 'did-not-attend', 'appointment-excused', 'reason-checked', 'miss-disputed', 'dispute-decided',
-    'barrier-reported', 'help-arranged', 'admission', 'discharge', 'death', 'adopted',
+    'barrier-reported', 'help-arranged', 'change-asked', 'change-answered', 'admission', 'discharge', 'death', 'adopted',
     'instruction', 'instruction-conflict', 'instruction-settled', 'medicine-stopped', 'medicines-agreed', 'sick-day-plan',
     'result-awaited', 'result-told', 'question-asked', 'question-answered',
     'plan-started', 'plan-member', 'plan-ended', 'undertaking-given', 'undertaking-accepted', 'undertaking-declined',
