@@ -85,17 +85,17 @@ describe('what a parent sees', () => {
   })
 
   it('has no dose of a medicine while anything about it is open', () => {
-    const dose = (more: readonly Line[]) => sees(more).children[0]?.medicines
-    assert.deepEqual(
-      dose([])?.map(one => one.checking),
-      [false],
-    )
+    const agreed = { kind: 'instruction', by: 'hospital/st-brannocks', medicine: 'Rescue inhaler', dose: '2 puffs' }
+    const dose = (...more: readonly Line[]) =>
+      sees([agreed, ...more]).children[0]?.medicines.find(one => one.medicine === 'Rescue inhaler')
+    const shown = dose()
+    assert.deepEqual(shown?.checking === false && shown.dose, '2 puffs')
     const others = [
-      { kind: 'instruction-conflict', medicine: 'hydrocortisone' },
-      { kind: 'instruction', by: 'gp/elm-road', medicine: 'Hydrocortisone', dose: '5 mg twice a day' },
-      { kind: 'question-asked', by: 'family', person: 'Jay Mercer', text: 'How much hydrocortisone?' },
+      { kind: 'instruction-conflict', medicine: 'rescue inhaler' },
+      { kind: 'instruction', by: 'gp/elm-road', medicine: 'Rescue inhaler', dose: '4 puffs' },
+      { kind: 'question-asked', by: 'family', person: 'Jay Mercer', text: 'How much of the rescue inhaler?' },
     ]
-    for (const one of others) assert.deepEqual(dose([one]), [{ medicine: 'Hydrocortisone', checking: true }], one.kind)
+    for (const one of others) assert.deepEqual(dose(one), { medicine: 'Rescue inhaler', checking: true }, one.kind)
   })
 
   it('has a result as owed until a clinician told it, and never what it says', () => {
