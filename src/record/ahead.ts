@@ -6,7 +6,7 @@ import type { PersonId } from './field.ts'
 import { type Planned, plannedFrom } from './planned.ts'
 import { deskPosts, type postsIn } from './posts.ts'
 import { type SameTest, sameTests } from './same-test.ts'
-import type { Picture } from './standing.ts'
+import { all, type Picture } from './standing.ts'
 
 /** A meeting of the family with services on a day of appointments; the record knows its day and no time. */
 export interface MeetingThatDay {
@@ -65,6 +65,12 @@ const confidential = /\bsexual\b|contracepti|terminat|abortion|\bgum clinic|\bhi
 export const isConfidential = ({ appointment, purpose }: Planned): boolean =>
   confidential.test(`${appointment.clinic ?? ''} ${purpose ?? ''} ${appointment.series ?? ''}`)
 
+/** A young person said that this parent, or every parent, may see their appointments; the last word counts. */
+const agreed = (stands: Picture, young: PersonId, parent: PersonId): boolean =>
+  all(stands, 'young-person-asked').findLast(
+    one => one.person === young && (one.parent === undefined || one.parent === parent),
+  )?.agrees === true
+
 const isYoung = (stands: Picture, id: PersonId, day: Day): boolean => {
   const born = stands.people.get(id)?.born
   return stands.children.includes(id) && (born === undefined || ageOn(born, day).years < ownFrom)
@@ -72,15 +78,21 @@ const isYoung = (stands: Picture, id: PersonId, day: Day): boolean => {
 
 /**
  * What of it somebody of the family may be shown: their own, and the children's. Never another adult's, a confidential
- * clinic's, or that of a young person of sixteen or more. Give it only what was folded for this person as its reader.
+ * clinic's, or that of a young person of sixteen or more who has not said yes, which stands in the whole record alone.
+ * Give it only what was folded for this person as its reader.
  */
-export const aheadFor = (stands: Picture, ahead: Ahead, person: PersonId): readonly Planned[] =>
+export const aheadFor = (
+  stands: Picture,
+  ahead: Ahead,
+  person: PersonId,
+  whole: Picture = stands,
+): readonly Planned[] =>
   ahead.planned.filter(
     one =>
       one.people.includes(person) ||
       (!isConfidential(one) &&
         one.appointment.person === undefined &&
-        one.people.every(id => isYoung(stands, id, one.day))),
+        one.people.every(id => isYoung(stands, id, one.day) || agreed(whole, id, person))),
   )
 
 /** Whom to ask at an agency for another day: its booking desk, else the secretary, else whoever manages its clinics. */

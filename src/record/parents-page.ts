@@ -5,7 +5,7 @@ import { kind } from './kind.ts'
  * Those who work with the parents. Nobody of the family finds these by any way of theirs: one parent is not to learn that
  * the other was asked, or has a page (issue 5, part 8).
  */
-const withParents = {
+export const withParents = {
   sight: [
     'social-care',
     'emergency-duty',

@@ -135,15 +135,43 @@ const isClose = (stands: Picture, one: PersonId, other: PersonId, day: Day): boo
 const touches = (stands: Picture, feared: Feared, { person, day }: Reaching): boolean =>
   isClose(stands, person, feared.person, day) || ('person' in feared.entry && feared.entry.person === person)
 
+/** What somebody last said of whether what comes to them is safe, and whether they were alone when they said so. */
+interface SafetySaid {
+  readonly entry: Entry
+  readonly safe: boolean
+  readonly alone: boolean
+}
+
+const safetySaid = (stands: Picture, { person, day, by }: Reaching): SafetySaid | undefined => {
+  const ways = all(stands, 'way-agreed').flatMap((entry): readonly SafetySaid[] =>
+    entry.safe === undefined || !bySameMeans(entry, by)
+      ? []
+      : [{ entry, safe: entry.safe, alone: entry.askedAlone !== false }],
+  )
+  const phones = all(stands, 'phone-safety-asked').flatMap((entry): readonly SafetySaid[] =>
+    by === 'paper' ? [] : [{ entry, safe: entry.safe, alone: entry.alone }],
+  )
+  return [...ways, ...phones]
+    .filter(({ entry }) => 'person' in entry && entry.person === person && entry.day <= day)
+    .sort((one, other) => one.entry.day - other.entry.day)
+    .at(-1)
+}
+
 /** Somebody close must not learn it, or the incident names nobody: then what comes is safe only where this person said so since. */
 const ofTelephone = (stands: Picture, asked: Reaching, feared: readonly Feared[]): readonly Hold[] => {
-  const agreed = wayAgreed(stands, asked)
-  if (agreed?.safe === false) return hold('way-not-safe', agreed)
+  const said = safetySaid(stands, asked)
+  if (said?.safe === false) return hold('way-not-safe', said.entry)
   const near = [...feared.filter(one => touches(stands, one, asked)), ...unnamed(stands, asked)]
   const last = near.sort((one, other) => one.entry.day - other.entry.day).at(-1)
   if (last === undefined) return []
-  const isSafe = agreed?.safe === true && agreed.askedAlone !== false && agreed.day >= last.entry.day
+  const isSafe = said?.safe === true && said.alone && said.entry.day >= last.entry.day
   return isSafe ? [] : hold('safety-not-asked', last.entry)
+}
+
+/** Whether somebody was asked alone whether what comes to their telephone is safe, and said yes. */
+export const saysItIsSafe = (stands: Picture, asked: Reaching): boolean => {
+  const said = safetySaid(stands, asked)
+  return said?.safe === true && said.alone
 }
 
 /** Abuse or exploitation at home of which nobody wrote whose it was. */

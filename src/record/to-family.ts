@@ -1,5 +1,6 @@
 import { agency, day, oneOf, person, thing, words, yesNo } from './field.ts'
 import { kind } from './kind.ts'
+import { withParents } from './parents-page.ts'
 
 /** By which way somebody of the family wants to hear from services; by none is an answer. */
 const ways = ['text', 'e-mail', 'letter', 'call', 'none'] as const
@@ -17,15 +18,19 @@ const wanted = oneOf(
 
 /** How services reach the family and plan with it: by which way, whether that is safe, what was asked of a clinic, who comes along. */
 export const toFamilyKinds = {
-  'way-agreed': kind('It was agreed how somebody of the family is reached, and whether that is safe', {
-    person: person().describe('Who'),
-    way: oneOf(...ways).describe('By which way; none when they want no messages'),
-    address: words().optional().describe('The telephone number or e-mail address that it goes to'),
-    language: words().optional().describe('In which language'),
-    safe: yesNo().optional().describe('Whether it is safe: nobody else reads it who must not; no is an answer'),
-    askedAlone: yesNo().optional().describe('Whether they were alone when they were asked'),
-    others: words().optional().describe('Who else uses the telephone or reads what comes'),
-  }),
+  'way-agreed': kind(
+    'It was agreed how somebody of the family is reached, and whether that is safe',
+    {
+      person: person().describe('Who'),
+      way: oneOf(...ways).describe('By which way; none when they want no messages'),
+      address: words().optional().describe('The telephone number or e-mail address that it goes to'),
+      language: words().optional().describe('In which language'),
+      safe: yesNo().optional().describe('Whether it is safe: nobody else reads it who must not; no is an answer'),
+      askedAlone: yesNo().optional().describe('Whether they were alone when they were asked'),
+      others: words().optional().describe('Who else uses the telephone or reads what comes'),
+    },
+    withParents,
+  ),
   'family-time-decided': kind(
     'It was decided whether somebody of the family sees a child who lives elsewhere, and what they may be told',
     {
@@ -59,12 +64,16 @@ export const toFamilyKinds = {
     ),
     reason: words().optional(),
   }),
-  'message-to-family': kind('What became of a message to somebody of the family', {
-    person: person().describe('To whom'),
-    about: thing().optional().describe('The appointment that it was about'),
-    way: oneOf('text', 'e-mail', 'letter', 'call').optional().describe('By which way'),
-    state: oneOf('sent', 'delivered', 'failed', 'held').describe(
-      'Sent; delivered; failed: it did not arrive; held: not sent, because of what the record says now',
-    ),
-  }),
+  'message-to-family': kind(
+    'What became of a message to somebody of the family',
+    {
+      person: person().describe('To whom'),
+      about: thing().optional().describe('The appointment that it was about'),
+      way: oneOf('text', 'e-mail', 'letter', 'call').optional().describe('By which way'),
+      state: oneOf('sent', 'delivered', 'failed', 'held', 'for-a-person').describe(
+        'Sent; delivered; failed: it did not arrive; held: not sent, because of what the record says now; for-a-person: somebody rings or writes, as was agreed',
+      ),
+    },
+    withParents,
+  ),
 }

@@ -31,6 +31,7 @@ const became: Record<EntryOf<'message-to-family'>['state'], string> = {
   delivered: 'arrived',
   failed: 'did not arrive',
   held: 'was held, and is for a person to look at',
+  'for-a-person': 'is for a person to give, by a call or a letter',
 }
 
 /** How services reach the family and plan with it, said in sentences. */

@@ -67,6 +67,9 @@ const filled = `
   insert into disclosure_answer (partnership, disclosure, practitioner, outcome, reason)
     select 1, disclosure, '$worker', 'reported', 'x' from disclosure;
   insert into parent_opening (partnership, access, record, person, page) values (1, 'a', 'alfie', 'ann', 'page');
+  insert into message_to_family (partnership, message, record, person, appointment, day, state, due, made)
+    values (1, 'bcdfghjkmn', 'alfie', 'ann', 'a', '2026-01-05', 'held', now(), now());
+  insert into message_attempt (partnership, message, at, outcome) values (1, 'bcdfghjkmn', now(), 'held');
   insert into sheet_columns (partnership, feed, version, map, practitioner) values (1, 'f', 1, '{}', '$worker');
   insert into extract_take (partnership, feed, take, at, practitioner, counts) values (1, 'f', 1, now(), 'command', '{}');`
 

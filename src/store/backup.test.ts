@@ -46,10 +46,20 @@ const fill = async (): Promise<void> => {
     `insert into setting (partnership, name, value, practitioner) values (1, 'second-factor', 'on', '${worker}')`,
     `insert into draft (partnership, practitioner, draft, address, fields) values (1, '${worker}', 'd', '/', '{}')`,
     ...parentRows(worker),
+    ...toFamilyRows(worker),
     ...feedRows(worker),
   ])
     await family.ask(statement)
 }
+
+/** A row of each table of what goes to the family by itself. */
+const toFamilyRows = (worker: string): readonly string[] => [
+  `insert into calendar_feed (partnership, feed, record, person, secret, made, made_by)
+   values (1, 'bcdfghjkmn', 'alfie', 'ann', 'x', now(), '${worker}')`,
+  `insert into message_to_family (partnership, message, record, person, appointment, day, state, due, made)
+   values (1, 'bcdfghjkmn', 'alfie', 'ann', 'a', '2026-01-05', 'held', now(), now())`,
+  `insert into message_attempt (partnership, message, at, outcome) values (1, 'bcdfghjkmn', now(), 'held')`,
+]
 
 /** A row of each table of a parent's own page. */
 const parentRows = (worker: string): readonly string[] => [

@@ -6,6 +6,7 @@ import type { FamilyWords } from './words.ts'
 export const english: FamilyWords = {
   day: day => dayWithWeekday(day).replace(/ \d{4}$/u, ''),
   time: at => isoMoment(at).slice(11),
+  calendar: { name: 'Appointments', title: 'Appointment' },
   message: {
     subject: 'You have a message',
     whole: ({ when, place, ring }) =>

@@ -25,6 +25,7 @@ export const polish: FamilyWords = {
     return `${weekdays[weekday(day) - 1]}, ${number} ${months[month - 1]}`
   },
   time: at => isoMoment(at).slice(11),
+  calendar: { name: 'Wizyty', title: 'Wizyta' },
   message: {
     subject: 'Masz wiadomość',
     whole: ({ when, place, ring }) =>

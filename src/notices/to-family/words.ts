@@ -9,6 +9,7 @@ export interface FamilyWords {
   readonly day: (day: Day) => string
   /** A clock time. */
   readonly time: (at: Moment) => string
+  readonly calendar: { readonly name: string; readonly title: string }
   readonly message: {
     readonly subject: string
     /** With the day, the time and the place: only where all of it may be named. */

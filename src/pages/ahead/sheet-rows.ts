@@ -43,7 +43,7 @@ export const sheetRows = ({ look, person, whole }: SheetAsked): SheetRows => {
   const reach = reachingFamily(whole, { person, day, by: 'paper' })
   if (reach.level === 'nothing') return { reach, rows: [], later: 0, unnamed: false, clashing: new Set() }
   const theirs = picture(visibleTo(record.entries, { person }), { knownOn: day })
-  const reached = aheadFor(theirs, aheadOf(theirs, day), person).map(one => ({
+  const reached = aheadFor(theirs, aheadOf(theirs, day), person, whole).map(one => ({
     one,
     of: reachOn(whole, day, person, one),
   }))

@@ -7,6 +7,7 @@ import { answerWrong, onlyOwnForms, onlyThisComputer, onlyThisHost, withHeaders 
 import { addAccountPages } from './account.ts'
 import { addAgenciesPages } from './agencies.ts'
 import { addAheadPages } from './ahead.ts'
+import { addCalendars } from './calendar.ts'
 import { addDeskPages } from './desk.ts'
 import { addDraftPages } from './drafts.ts'
 import { addDutyPages } from './duty.ts'
@@ -97,6 +98,7 @@ export const holdfast = (served: Served): Hono => {
     await isWell(served.store)
     return c.text('well')
   })
+  addCalendars(web, served)
   web.route('/', signInPages(served))
   web.route('/', mySignInPages(served))
   web.route('/', myPages(served))
