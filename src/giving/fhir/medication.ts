@@ -1,7 +1,6 @@
 import { agencyInWords } from '../../people/service.ts'
-import type { Entry } from '../../record/entry.ts'
 import type { PersonId } from '../../record/field.ts'
-import { type Course, foldMedicines, medicinesOf, plainName } from '../../record/medicine-standing.ts'
+import { type MedicineStanding, medicinesOn, type Said } from '../../record/medicines.ts'
 import {
   childrenGiven,
   dateOf,
@@ -14,39 +13,34 @@ import {
   toPatient,
 } from './resource.ts'
 
-const differs =
-  'What was said of this medicine differs, or is not agreed: ask who prescribes it before anything is changed.'
+// No dose that is not agreed leaves the page on which the words of each stand side by side (decision 0022).
+const isChecked = 'This is being checked: ask who prescribes it before it is given or changed.'
 
-const doseIn = (entry: Entry): string | undefined =>
-  entry.kind === 'instruction' || entry.kind === 'instruction-settled' ? entry.dose : undefined
-
-/** What one agency last said of one medicine: two that differ are two, and nothing is made one of them here. */
-export const medicationResource = (look: Look, child: PersonId, course: Course, said: Course['said'][number]) =>
+/** What one agency says of one medicine, in its words: two that say the same are two, and no dose is put together. */
+export const medicationResource = (look: Look, child: PersonId, { medicine, isOpen }: MedicineStanding, said: Said) =>
   filled({
     resourceType: 'MedicationStatement' as const,
-    id: idOf(look.family.id, 'MedicationStatement', `${child}|${plainName(course.medicine)}|${said.by}`),
-    status: 'active' as const,
-    medicationCodeableConcept: { text: course.medicine },
+    id: idOf(look.family.id, 'MedicationStatement', `${child}|${said.entry.root}`),
+    status: said.entry.kind === 'medicine-stopped' ? ('stopped' as const) : ('active' as const),
+    medicationCodeableConcept: { text: medicine },
     subject: toPatient(look, child),
     dateAsserted: dateOf(said.entry.day),
     informationSource: {
-      identifier: { system: ownSystem('agency'), value: said.by },
-      display: agencyInWords(said.by),
+      identifier: { system: ownSystem('agency'), value: said.entry.by },
+      display: agencyInWords(said.entry.by),
     },
-    note: course.open !== undefined || course.unsure ? [{ text: differs }] : undefined,
-    dosage: [{ text: doseIn(said.entry) ?? said.dose }],
+    note: isOpen ? [{ text: isChecked }] : undefined,
+    dosage: isOpen || said.entry.kind === 'medicine-stopped' || said.words === '' ? undefined : [{ text: said.words }],
   })
 
-const statementsOf = (look: Look, child: PersonId): readonly Found[] => {
-  const { courses } = foldMedicines(medicinesOf(look.stands).get(child) ?? [])
-  return courses.flatMap(course =>
-    course.said.map(said => {
-      const resource = medicationResource(look, child, course, said)
+const statementsOf = (look: Look, child: PersonId): readonly Found[] =>
+  medicinesOn(look.stands, child, look.day).medicines.flatMap(medicine =>
+    medicine.standing.map(said => {
+      const resource = medicationResource(look, child, medicine, said)
       const patients = [patientId(look, child)]
-      return { id: resource.id, resource, record: look.family.id, patients, status: 'active' }
+      return { id: resource.id, resource, record: look.family.id, patients, status: resource.status }
     }),
   )
-}
 
 /** What agencies last said of the medicines of each child. */
 export const medicationsIn = (look: Look): readonly Found[] =>

@@ -1,7 +1,6 @@
 import { isoDay } from '../../calendar/day.ts'
 import { londonDay } from '../../calendar/moment.ts'
-import { plainDose, plainName } from '../../record/medicine-standing.ts'
-import { all, childrenOf } from '../../record/standing.ts'
+import { medicinesOf, plainDose, plainName } from '../../record/medicine-standing.ts'
 import type { Line } from '../../store/line.ts'
 import type { AlsoSaid } from './said.ts'
 import { type Asked, given, type Written } from './scene.ts'
@@ -10,6 +9,7 @@ import { type Asked, given, type Written } from './scene.ts'
 export type AskedAlso = Pick<Asked, 'feed' | 'message' | 'part' | 'whose' | 'stands' | 'made'>
 
 type Instruction = Extract<AlsoSaid, { readonly what: 'instruction' }>
+type Stopped = Extract<AlsoSaid, { readonly what: 'medicine-stopped' }>
 type Referral = Extract<AlsoSaid, { readonly what: 'referral' }>
 
 const [long, short] = [2000, 200]
@@ -18,7 +18,7 @@ const thingOf = ({ feed }: AskedAlso, number: string | undefined): string | unde
   number === undefined ? undefined : `${feed.id}:${number.slice(0, 120)}`
 
 /** A line of this message; what it says happened on the day that it names, and not after it was made. */
-const line = (asked: AskedAlso, place: number, also: Instruction | Referral, fields: Line): Line => {
+const line = (asked: AskedAlso, place: number, also: Instruction | Stopped | Referral, fields: Line): Line => {
   const { feed, message, part, whose } = asked
   const made = londonDay(asked.made)
   return given({
@@ -32,16 +32,28 @@ const line = (asked: AskedAlso, place: number, also: Instruction | Referral, fie
   })
 }
 
-/** Whether the agency has said the same of this medicine already, and nothing else since: a list is sent again and again. */
-const isSaid = ({ stands, feed, whose }: AskedAlso, { medicine, dose }: Instruction): boolean => {
-  const last = all(stands, 'instruction').findLast(
-    entry =>
-      entry.by === feed.agency &&
-      childrenOf(stands, entry).includes(whose.child) &&
-      plainName(entry.medicine) === plainName(medicine),
-  )
-  return last !== undefined && plainDose(last.dose) === plainDose(dose)
+/** What the agency last said of a medicine of this child. */
+const lastSaid = ({ stands, feed, whose }: AskedAlso, medicine: string) =>
+  medicinesOf(stands)
+    .get(whose.child)
+    ?.findLast(
+      entry =>
+        (entry.kind === 'instruction' || entry.kind === 'medicine-stopped') &&
+        entry.by === feed.agency &&
+        plainName(entry.medicine) === plainName(medicine),
+    )
+
+/** Whether the agency has said the same already, and nothing else since: a list is sent again and again. */
+const isSaid = (asked: AskedAlso, { medicine, dose }: Instruction): boolean => {
+  const last = lastSaid(asked, medicine)
+  return last?.kind === 'instruction' && plainDose(last.dose) === plainDose(dose)
 }
+
+/** A medicine that the agency never said to give is none of which it says that it stopped: lists hold those of many years. */
+const stopIt = (asked: AskedAlso, also: Stopped, place: number): readonly Line[] =>
+  lastSaid(asked, also.medicine)?.kind === 'instruction'
+    ? [line(asked, place, also, { kind: 'medicine-stopped', medicine: also.medicine.slice(0, short) })]
+    : []
 
 const instruct = (asked: AskedAlso, also: Instruction, place: number): readonly Line[] => {
   if (isSaid(asked, also)) return []
@@ -60,6 +72,7 @@ const refer = (asked: AskedAlso, also: Referral, place: number): readonly Line[]
 
 const alsoLine = (asked: AskedAlso, also: AlsoSaid, place: number): readonly Line[] => {
   if (also.what === 'instruction') return instruct(asked, also, place)
+  if (also.what === 'medicine-stopped') return stopIt(asked, also, place)
   return also.what === 'referral' ? refer(asked, also, place) : []
 }
 

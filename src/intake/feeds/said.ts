@@ -84,6 +84,13 @@ export type AlsoSaid =
       readonly medicine: string
       readonly dose: string
     }
+  /** The agency stopped a medicine that it had said to give. */
+  | {
+      readonly what: 'medicine-stopped'
+      readonly number: string | undefined
+      readonly day: Day | undefined
+      readonly medicine: string
+    }
   | {
       readonly what: 'referral'
       readonly number: string

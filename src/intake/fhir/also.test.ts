@@ -44,9 +44,10 @@ describe('a medicine', () => {
   it('is kept and says nothing when it is not given now, or nobody says how', () => {
     const named = { ...medicine, medicationReference: undefined, medicationCodeableConcept: { text: 'Paracetamol' } }
     assert.equal(alsoOf(named)?.length, 1)
-    for (const status of ['stopped', 'completed', 'entered-in-error', 'on-hold', 'intended'])
+    for (const status of ['completed', 'entered-in-error', 'on-hold', 'intended'])
       assert.equal(alsoOf({ ...named, status }), undefined, status)
     assert.equal(alsoOf({ ...named, dosage: [] }), undefined)
+    assert.equal(alsoOf({ ...named, status: 'stopped' })?.[0]?.what, 'medicine-stopped')
   })
 })
 

@@ -30,12 +30,13 @@ const doseOf = (resource: FhirNode): string | undefined => {
   return said.length === 0 ? undefined : said.join('; ')
 }
 
-/** What a medicine is, and how it is given, in the sender's own words. Only one that is given now, and no words of ours. */
+/** What a medicine is, and how it is given, in the sender's own words; or that it is given no more. No words of ours. */
 const sayMedicine = (together: Together, resource: FhirNode): readonly AlsoSaid[] => {
-  const [medicine, dose] = [medicineOf(together, resource), doseOf(resource)]
-  if (text(resource, 'status') !== 'active' || medicine === undefined || dose === undefined) return []
-  const day = dayIn(resource, 'dateAsserted', 'effectiveDateTime')
-  return [{ what: 'instruction', number: ownNumber(resource), day, medicine, dose }]
+  const [medicine, dose, status] = [medicineOf(together, resource), doseOf(resource), text(resource, 'status')]
+  if (medicine === undefined) return []
+  const common = { number: ownNumber(resource), day: dayIn(resource, 'dateAsserted', 'effectiveDateTime'), medicine }
+  if (status === 'stopped') return [{ what: 'medicine-stopped', ...common }]
+  return status === 'active' && dose !== undefined ? [{ what: 'instruction', ...common, dose }] : []
 }
 
 const isReferral = (resource: FhirNode): boolean =>

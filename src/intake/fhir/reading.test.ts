@@ -111,6 +111,10 @@ describe('what a system sends by FHIR of a child on an open record', () => {
     })
     await take(together(medicine('2 puffs')), together(medicine('2 Puffs')), together(medicine('4 puffs')))
     assert.deepEqual(await written(), ['instruction Salbutamol 2 puffs', 'instruction Salbutamol 4 puffs'])
+    const stopped = { ...medicine('4 puffs'), status: 'stopped' }
+    await take(together(stopped), together(stopped))
+    await take(together({ ...stopped, medicationCodeableConcept: { text: 'Never given here' } }))
+    assert.deepEqual(await written(), ['medicine-stopped Salbutamol'])
   })
 
   it('says a referral once', async () => {
