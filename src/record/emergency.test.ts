@@ -128,6 +128,15 @@ describe('a dose in the emergency view', () => {
     assert.deepEqual(dosesOf(lookAt(asRead('two', other, ['b2']), one)), ['open'])
   })
 
+  it('is that of the signed list of its own record, and of no other record that calls an entry the same', () => {
+    const line = { ...steroid('hospital/royal', '2.5 mg'), id: 'dose' }
+    const other = { ...steroid('gp/mill', '5 mg', '2026-02-05'), id: 'other' }
+    const list = her({ kind: 'medicines-agreed', on: '2026-02-06', by: 'hospital/royal', instructions: 'dose' })
+    assert.deepEqual(dosesOf(look(line, other, list)), ['2.5 mg'])
+    const two = [asRead('one', [bea, { ...line, id: 'other' }, { ...other, id: 'dose' }]), asRead('two', [bea, list])]
+    assert.deepEqual(dosesOf(lookAt(...two)), ['open'])
+  })
+
   it('does not stand when it was corrected, even to something else', () => {
     const wrong = { ...steroid('hospital/royal', '25 mg'), id: 'dose' }
     const right = { ...steroid('hospital/royal', '2.5 mg'), id: 'dose-2', corrects: 'dose', written: '2026-01-06' }

@@ -26,11 +26,16 @@ export interface Read {
 const isHers = ({ people }: Read, entry: Entry): boolean =>
   entry.kind === 'person' ? people.includes(entry.person) : (entry.child ?? []).some(id => people.includes(id))
 
-/** The lines of a list are entries of its own record too. */
-const linesNamed = (record: string, entry: Entry): { readonly instructions?: readonly ThingId[] } =>
-  entry.kind === 'medicines-agreed' && entry.instructions !== undefined
-    ? { instructions: entry.instructions.map(id => `${record} ${id}` as ThingId) }
-    : {}
+/** The lines of a list, and what was looked at for it, are entries of its own record too. */
+const linesNamed = (record: string, entry: Entry): Partial<EntryOf<'medicines-agreed'>> => {
+  if (entry.kind !== 'medicines-agreed') return {}
+  const ownName = (id: ThingId) => `${record} ${id}` as ThingId
+  const { instructions, instead } = entry
+  return {
+    ...(instructions === undefined ? {} : { instructions: instructions.map(ownName) }),
+    ...(instead === undefined ? {} : { instead: instead.map(ownName) }),
+  }
+}
 
 /** Ids of entries are a record's own, so that two records cannot be taken for one another. */
 const named = ({ record }: Read, entry: Entry): Entry => {

@@ -51,6 +51,9 @@ export const healthKinds = {
     instructions: list(thing())
       .optional()
       .describe('The lines of the list: the ids of the entries that say which medicine to give, and how'),
+    instead: list(thing())
+      .optional()
+      .describe('The ids of the entries that were looked at when it was signed, and do not hold any more'),
     signedBy: role().optional().describe('Who signed it'),
   }),
   'sick-day-plan': kind('What to do when the child is ill was agreed', {

@@ -138,8 +138,23 @@ const instruct = (course: Course, entry: Instruction): Conflict | undefined => {
   return against.length === 0 ? undefined : opened(course, entry, against)
 }
 
+type List = EntryOf<'medicines-agreed'>
+
+/** Whether an entry of the day of a list may have been written after it was signed, and nobody says that it was looked at. */
+const maybeAfter = (list: List, { id, root, day, at }: Entry): boolean => {
+  const seen: readonly string[] = list.instead ?? []
+  const unordered = list.at === undefined || at === undefined
+  return day === list.day && unordered && !seen.includes(id) && !seen.includes(root)
+}
+
+/** What was said on the day of a list in other words than were signed, and was perhaps not looked at: it stands beside them. */
+const notLookedAt = (course: Course, list: List, signed: string): Course['said'] => {
+  const kept = course.kept.map(entry => ({ by: entry.by, dose: plainDose(doseIn(entry)), entry }))
+  return [...kept, ...course.said].filter(one => one.dose !== signed && maybeAfter(list, one.entry))
+}
+
 /** A signed list settles a medicine in the very words of its lines, unless these differ too. */
-const settleByLines = (course: Course, entry: Settling, lines: readonly Line[]): undefined => {
+const settleByLines = (course: Course, entry: List, lines: readonly Line[]): undefined => {
   const own = lines.flatMap(one =>
     one.dose !== undefined && plainName(one.medicine) === plainName(course.medicine)
       ? [{ by: one.by, dose: plainDose(one.dose), words: one.dose, entry: one }]
@@ -147,12 +162,13 @@ const settleByLines = (course: Course, entry: Settling, lines: readonly Line[]):
   )
   const [first] = own
   if (first === undefined || own.some(one => one.dose !== first.dose)) return undefined
-  close(course, entry)
+  const others = notLookedAt(course, entry, first.dose)
+  if (others.length === 0) close(course, entry)
   course.kept = []
-  course.said = own
+  course.said = [...own, ...others]
   course.dose = { dose: first.words, entry: first.entry }
   course.settled = { by: [entry.by, ...own.map(one => one.by)], dose: first.dose }
-  course.unsure = false
+  course.unsure = others.length > 0
   return undefined
 }
 

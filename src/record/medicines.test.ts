@@ -183,6 +183,18 @@ describe('the signed list', () => {
     assert.deepEqual([agreed?.version, agreed?.signedBy, agreed?.notShown], ['2', 'lead-paediatrician', 0])
   })
 
+  it('settles nothing that was said on its day and perhaps after it, unless that was looked at', () => {
+    const sameDay = { ...north, on: '2026-02-06' }
+    const signed = list('2026-02-06', 'royal-1')
+    const both = one(royal, sameDay, signed)
+    assert.deepEqual([both.standing.length, both.isOpen], [2, true])
+    assert.equal(one(royal, sameDay, { ...signed, instead: 'north-1' }).isOpen, false)
+    const clock = (line: Line, time: string) => ({ ...line, on: `2026-02-06 ${time}` })
+    assert.equal(one(royal, clock(north, '10:00'), clock(signed, '14:05')).isOpen, false)
+    assert.equal(one(royal, clock(north, '16:00'), clock(signed, '14:05')).isOpen, true)
+    assert.equal(one(royal, sameDay, { ...sameDay, id: 'north-2', dose: royal['dose'] }, signed).isOpen, false)
+  })
+
   it('settles nothing while its own lines differ', () => {
     assert.equal(one(royal, north, list('2026-02-06', 'north-1; royal-1')).isOpen, true)
   })

@@ -232,7 +232,7 @@ export const byWork = {
       'medicine-not-collected': form('Medicine not collected', 'medicine', 'reason'),
       'instruction-conflict': form('Two instructions for a medicine differ'),
       'instruction-settled': form('Instruction for a medicine settled', 'dose'),
-      'medicines-agreed': form('One list of medicines agreed', 'instructions', 'version', 'to', 'signedBy'),
+      'medicines-agreed': form('One list of medicines agreed', 'instructions', 'instead', 'version', 'to', 'signedBy'),
       'sick-day-plan': form('Plan for when the child is ill', 'ring', 'agreedBy', 'understood', 'to'),
       'sick-day-plan-said-back': form('Plan for when the child is ill said back', 'person'),
       'urgent-attendance': form('Brought to urgent or emergency care', 'condition', 'emergency', 'outcome', 'agency'),

@@ -101,7 +101,11 @@ export const careQuestions = {
     route: 'How is it given?',
     until: 'Until which day, if it ends by itself?',
   },
-  'medicines-agreed': { instructions: 'Which lines stand on it?', to: 'Who has it?' },
+  'medicines-agreed': {
+    instructions: 'Which lines stand on it?',
+    instead: 'Which were looked at, and do not hold any more?',
+    to: 'Who has it?',
+  },
   'result-read': { means: 'What does it mean for the child, in plain words?' },
   admission: {
     person: 'Who was admitted?',

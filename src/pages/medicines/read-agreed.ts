@@ -6,13 +6,15 @@ import { typedAudience } from '../../intake/forms/typed-agency.ts'
 import type { Post, Practitioner } from '../../people/practitioner.ts'
 import { plainName, stop } from '../../record/medicine-standing.ts'
 import type { Form, Problem } from '../problem.ts'
-import { type Agreeing, type AgreeLine, anotherRows, answers, signingPosts } from './agree.ts'
+import { type Agreeing, type AgreeLine, anotherRows, answers, type Offered, signingPosts } from './agree.ts'
 
 type Line = Readonly<Record<string, string | readonly string[]>>
 
 /** What a form says of one line: the id of the entry that stands on the list, with what must be written first. */
 interface Taken {
   readonly on?: string
+  /** What stood there in other words, and was looked at. */
+  readonly instead?: readonly string[]
   readonly write?: Line
   readonly problem?: Problem
 }
@@ -27,6 +29,9 @@ const newWords = ({ key, frame }: Signing, at: number, medicine: string, dose: s
   const id = `instruction-${at + 1}-${key}`
   return { on: id, write: { ...frame, kind: 'instruction', id, medicine, dose } }
 }
+
+const insteadOf = ({ offered }: AgreeLine, chosen: Offered | undefined): readonly string[] =>
+  offered.filter(one => one.standing && one !== chosen).map(one => one.entry.id)
 
 const taken = (line: AgreeLine, at: number, signing: Signing): Taken => {
   const { form, frame } = signing
@@ -44,12 +49,12 @@ const taken = (line: AgreeLine, at: number, signing: Signing): Taken => {
     const words = (form(`${field}-words`) ?? '').trim()
     return words === ''
       ? { problem: { field: `${field}-words`, what: `Write how ${medicine} is given` } }
-      : newWords(signing, at, medicine, words)
+      : { ...newWords(signing, at, medicine, words), instead: insteadOf(line, undefined) }
   }
   const chosen = line.offered.find(one => one.value === answer)
   return chosen === undefined
     ? { problem: { field, what: `Say what stands on the list for ${medicine}` } }
-    : { on: chosen.entry.id }
+    : { on: chosen.entry.id, instead: insteadOf(line, chosen) }
 }
 
 const added = (name: string, at: number, lines: readonly AgreeLine[], signing: Signing): Taken => {
@@ -103,6 +108,7 @@ export const readAgreed = (
     ...anotherRows.map((name, at) => added(name, at, agreeing.lines, signing)),
   ]
   const instructions = all.flatMap(one => one.on ?? [])
+  const instead = all.flatMap(one => one.instead ?? [])
   const none = { field: agreeing.lines[0]?.name ?? 'another-1-medicine', what: 'Confirm at least one line of the list' }
   const wrong = all.flatMap(one => one.problem ?? [])
   const problems = wrong.length === 0 && instructions.length === 0 ? [none] : wrong
@@ -114,6 +120,7 @@ export const readAgreed = (
       {
         ...{ ...frame, kind: 'medicines-agreed', id: listNamed(key), signedBy: post.role },
         instructions,
+        ...(instead.length === 0 ? {} : { instead }),
         ...(version === '' ? {} : { version }),
         ...(to.length === 0 ? {} : { to }),
       },

@@ -101,7 +101,7 @@ const mostEntries = 12
 /** What a field that names a thing offers: of the sorts that it may name, all that stands on the record; of `of`, the latest entries. */
 export const offeredThings = (stands: Picture, kind: Kind, field: string): readonly Thing[] => {
   if (field === 'of') return latestEntries(stands, mostEntries)
-  if (field === 'instructions') return instructionEntries(stands)
+  if (field === 'instructions' || field === 'instead') return instructionEntries(stands)
   const own = sorts[`${kind}.${field}`] ?? sorts[field]
   return own === undefined ? [] : thingsOf(stands, own)
 }

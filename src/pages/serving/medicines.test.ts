@@ -142,6 +142,21 @@ describe('a new version of the list of medicines', () => {
     assert.match(after, /Hydrocortisone[\s\S]*Stop it[\s\S]*Levetiracetam/u)
   })
 
+  it('settles what was said the same day and was looked at, and nothing that is said later that day', async () => {
+    const said = (by: string, dose: string) =>
+      write({ kind: 'instruction', on: today, by, medicine: 'Omeprazole', dose })
+    await said('gp/elm-road', '10 mg a day')
+    await said('hospital/royal', '20 mg a day')
+    const page = await ruth.text(`${maya}/agree`)
+    const off = ['Hydrocortisone', 'Levetiracetam', 'Vitamin D'].map(name => answerTo(page, name, 'Leave it off'))
+    const chosen = Object.fromEntries([...off, answerTo(page, 'Omeprazole', '10 mg a day')])
+    assert.equal((await ruth.post(`${maya}/agree`, { ...fieldsOf(page), ...chosen })).status, 303)
+    const sheet = () => ruth.text(`${maya}/print?for=fridge`)
+    assert.match(await sheet(), /Omeprazole[\s\S]*10 mg a day/u)
+    await said('hospital/northfield', '40 mg a day')
+    assert.doesNotMatch(await sheet(), /mg a day/u)
+  })
+
   it('is signed by those who work in health, and by nobody else', async () => {
     const manager = await trial.signInAs('yvonne.tate')
     assert.equal((await manager.get(maya)).status, 200)
