@@ -3,6 +3,7 @@ import { endDatabases } from './bench/databases.ts'
 import { entriesJson } from './bench/entries-json.ts'
 import { filePages } from './bench/file-pages.ts'
 import { firstOpening } from './bench/first-opening.ts'
+import { hl7Receiving } from './bench/hl7-receiving.ts'
 import { lineOfLoad } from './bench/printed.ts'
 import { sharedPages } from './bench/shared-pages.ts'
 import { storeAppends } from './bench/store-appends.ts'
@@ -17,6 +18,7 @@ const scenes: Readonly<Record<string, () => void | Promise<void>>> = {
   'store-appends': storeAppends,
   'store-families': storeFamilies,
   'store-search': storeSearch,
+  'hl7-receiving': hl7Receiving,
   'pages-shared': sharedPages,
   'pages-as-json': entriesJson,
   'pages-first-opening': firstOpening,

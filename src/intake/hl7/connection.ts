@@ -1,6 +1,6 @@
 import type { Socket } from 'node:net'
 import type { Moment } from '../../calendar/day.ts'
-import { acknowledgement, findControl, type Verdict } from './acknowledge.ts'
+import { acknowledgement, findControl, isHl7, type Verdict } from './acknowledge.ts'
 import type { Gathering } from './gather.ts'
 import { type Frame, Framer, framed } from './mllp.ts'
 import { messagesIn } from './split.ts'
@@ -29,14 +29,23 @@ const why: Readonly<Record<Verdict, string>> = {
 const answer = (desk: Desk, bytes: Uint8Array, verdict: Verdict, words = why[verdict]): Buffer =>
   acknowledgement(bytes, { verdict, now: desk.now(), number: desk.nextNumber(), why: words })
 
+const header = Buffer.from('MSH')
+
+/** The messages of a frame: nearly always it is one, and the whole of it. */
+const messagesOf = (bytes: Uint8Array): readonly Uint8Array[] => {
+  const held = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  const isOne = isHl7(held) && held.indexOf(header, held.indexOf(header) + 1) === -1
+  return isOne ? [bytes] : messagesIn(bytes).messages.map(one => one.bytes)
+}
+
 /** The answer to a frame, once what it holds is stored; several messages in one frame are stored together. */
-const answerTo = async (desk: Desk, { bytes, tooLong }: Frame): Promise<Buffer> => {
+const answerTo = async (desk: Desk, from: object, { bytes, tooLong }: Frame): Promise<Buffer> => {
   if (tooLong) return answer(desk, bytes, 'AR', `longer than ${desk.longest} bytes`)
-  const { messages } = messagesIn(bytes)
+  const messages = messagesOf(bytes)
   if (messages.length === 0) return answer(desk, bytes, 'AR')
-  const arriving = messages.map(one => ({ bytes: one.bytes, control: findControl(one.bytes) }))
-  const verdict = (await desk.gathering.take(arriving)) ? 'AA' : 'AE'
-  return Buffer.concat(messages.map(one => answer(desk, one.bytes, verdict)))
+  const arriving = messages.map(one => ({ bytes: one, control: findControl(one) }))
+  const verdict = (await desk.gathering.take(arriving, from)) ? 'AA' : 'AE'
+  return Buffer.concat(messages.map(one => answer(desk, one, verdict)))
 }
 
 /** Waits until what was written has gone, or the connection has. */
@@ -97,7 +106,7 @@ export class Connection {
     const size = frame.bytes.length
     this.#waiting += 1
     this.#bytes += size
-    const coming = answerTo(this.#desk, frame)
+    const coming = answerTo(this.#desk, this, frame)
     this.#last = this.#last.then(async () => this.#write(await coming, size)).catch(error => this.#cut(error))
   }
 

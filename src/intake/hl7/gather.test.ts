@@ -11,7 +11,7 @@ const slow = (fails: (texts: readonly string[]) => Error | undefined = () => und
   const commits: string[][] = []
   const faults: unknown[] = []
   const waiting: (() => void)[] = []
-  const gathering = new Gathering(
+  const made = new Gathering(
     async messages => {
       const texts = messages.map(({ bytes }) => Buffer.from(bytes).toString())
       commits.push(texts)
@@ -21,8 +21,13 @@ const slow = (fails: (texts: readonly string[]) => Error | undefined = () => und
     },
     error => faults.push(error),
   )
+  const one = {}
+  /** As over one connection, unless another is said. */
+  const gathering = { take: (messages: readonly Arriving[], from: object = one) => made.take(messages, from) }
   const go = async () => {
+    await turn()
     waiting.shift()?.()
+    await turn()
     await turn()
   }
   return { gathering, commits, faults, go }
@@ -31,10 +36,49 @@ const slow = (fails: (texts: readonly string[]) => Error | undefined = () => und
 describe('what arrives while the store writes', () => {
   it('is written together, in its order, when it has', async () => {
     const { gathering, commits, go } = slow()
-    const stored = ['a', 'b', 'c'].map(text => gathering.take(message(text)))
+    const stored = [gathering.take(message('a'))]
+    await turn()
+    stored.push(...['b', 'c'].map(text => gathering.take(message(text))))
+    await turn()
     assert.deepEqual(commits, [['a']])
     await go()
     assert.deepEqual(commits, [['a'], ['b', 'c']])
+    await go()
+    assert.deepEqual(await Promise.all(stored), [true, true, true])
+  })
+  it('goes together where it came at one time, over whatever connections', async () => {
+    const { gathering, commits, go } = slow()
+    const stored = ['a', 'b', 'c'].map(text => gathering.take(message(text), {}))
+    await turn()
+    assert.deepEqual(commits, [['a', 'b', 'c']])
+    await go()
+    assert.deepEqual(await Promise.all(stored), [true, true, true])
+  })
+  it('of another connection is written beside it, two commits at a time', async () => {
+    const { gathering, commits, go } = slow()
+    const stored: Promise<boolean>[] = []
+    for (const text of ['a', 'b', 'c', 'd']) {
+      stored.push(gathering.take(message(text), {}))
+      await turn()
+    }
+    assert.deepEqual(commits, [['a'], ['b']])
+    await go()
+    assert.deepEqual(commits, [['a'], ['b'], ['c', 'd']])
+    await go()
+    await go()
+    assert.deepEqual(await Promise.all(stored), [true, true, true, true])
+  })
+  it('of one connection never overtakes what came before over it', async () => {
+    const { gathering, commits, go } = slow()
+    const [here, there] = [{}, {}]
+    const stored = [gathering.take(message('a'), here)]
+    await turn()
+    stored.push(gathering.take(message('b'), here), gathering.take(message('c'), there))
+    await turn()
+    assert.deepEqual(commits, [['a'], ['c']])
+    await go()
+    assert.deepEqual(commits, [['a'], ['c'], ['b']])
+    await go()
     await go()
     assert.deepEqual(await Promise.all(stored), [true, true, true])
   })
@@ -54,7 +98,7 @@ describe('what arrives while the store writes', () => {
     await Promise.all(stored)
     assert.deepEqual(
       commits.map(({ length }) => length),
-      [1, 500, 500, 199],
+      [500, 500, 200],
     )
     assert.deepEqual(
       commits.flat(),
@@ -80,6 +124,7 @@ describe('a fault', () => {
     const bad = Object.assign(new Error(), { code: '22021' })
     const { gathering, faults, go } = slow(texts => (texts.includes('bad') ? bad : undefined))
     const stored = ['a', 'b', 'bad', 'c'].map(text => gathering.take(message(text)))
+    await go()
     for (let n = 0; n < 5; n += 1) await go()
     assert.deepEqual(await Promise.all(stored), [true, true, false, true])
     assert.equal(faults.length, 1)

@@ -3,11 +3,16 @@ import type { Arriving } from '../../store/feeds.ts'
 /* Group commits: what arrives while the store writes is written together when it has. */
 
 interface Waiting {
+  /** The connection over which they came: its messages are stored in their order. */
+  readonly from: object
   readonly messages: readonly Arriving[]
   readonly tell: (stored: boolean) => void
 }
 
 const [mostAtOnce, mostBytes] = [500, 8 * 1024 * 1024]
+
+// So many commits are under way at a time: while the disk writes one, the next is put together.
+const mostCommits = 2
 
 const bytesOf = ({ messages }: Waiting): number => messages.reduce((sum, { bytes }) => sum + bytes.length, 0)
 
@@ -27,12 +32,14 @@ const together = (waiting: readonly Waiting[]): number => {
 const isOfData = (error: unknown): boolean =>
   error instanceof Error && 'code' in error && /^2[23]/u.test(`${error.code}`)
 
-/** Stores what arrives over all connections of a feed, in its order, many messages in one commit. */
+/** Stores what arrives over all connections of a feed, each in its order, many messages in one commit. */
 export class Gathering {
   readonly #store: (messages: readonly Arriving[]) => Promise<unknown>
   readonly #fault: (error: unknown) => void
+  readonly #writing = new Set<object>()
   #waiting: Waiting[] = []
-  #busy = false
+  #commits = 0
+  #awaited = false
 
   constructor(store: (messages: readonly Arriving[]) => Promise<unknown>, fault: (error: unknown) => void) {
     this.#store = store
@@ -40,17 +47,41 @@ export class Gathering {
   }
 
   /** Whether the messages are stored, all of them, and durably; false for a fault. */
-  take(messages: readonly Arriving[]): Promise<boolean> {
+  take(messages: readonly Arriving[], from: object): Promise<boolean> {
     return new Promise(tell => {
-      this.#waiting.push({ messages, tell })
-      if (!this.#busy) this.#run()
+      this.#waiting.push({ from, messages, tell })
+      this.#soon()
     })
   }
 
-  async #run(): Promise<void> {
-    this.#busy = true
-    while (this.#waiting.length > 0) await this.#write(this.#waiting.splice(0, together(this.#waiting)))
-    this.#busy = false
+  // Once everything that has come over any connection by now is here, so that it goes together.
+  #soon(): void {
+    if (this.#awaited || this.#commits === mostCommits) return
+    this.#awaited = true
+    setImmediate(() => {
+      this.#awaited = false
+      this.#commit()
+    })
+  }
+
+  async #commit(): Promise<void> {
+    const group = this.#next()
+    if (group.length === 0) return
+    const from = group.map(one => one.from)
+    this.#commits += 1
+    for (const one of from) this.#writing.add(one)
+    await this.#write(group)
+    for (const one of from) this.#writing.delete(one)
+    this.#commits -= 1
+    this.#soon()
+  }
+
+  /** What goes into the next commit: nothing of a connection of which something is being written. */
+  #next(): readonly Waiting[] {
+    const free = this.#waiting.filter(({ from }) => !this.#writing.has(from))
+    const group = new Set(free.slice(0, together(free)))
+    this.#waiting = this.#waiting.filter(one => !group.has(one))
+    return [...group]
   }
 
   async #write(group: readonly Waiting[]): Promise<void> {
