@@ -1,6 +1,7 @@
 import { countOf } from '../calendar/words.ts'
 import { whyNotPassword } from '../sharing/password-choice.ts'
 import { backup as backupInto, type Counts } from '../store/backup.ts'
+import { sealingKey } from '../store/sealing.ts'
 import { type Answer, said } from './answer.ts'
 import { withDatabase } from './database.ts'
 import { fileProblem, isOfFiles } from './read-file.ts'
@@ -38,10 +39,10 @@ export const backup = async (args: readonly string[]): Promise<Answer> => {
     help: backupHelp,
   })
   const file = needed(words[0], 'FILE', backupHelp)
-  return withDatabase(values, async ({ connections }) => {
+  return withDatabase(values, async ({ connections, folder }) => {
     const passphrase = await getSecret({ ...passphraseFrom, why: text => whyNotPassword(text, '') })
     try {
-      const counts = await backupInto(connections.owner, file, passphrase)
+      const counts = await backupInto(connections.owner, file, passphrase, { messageKey: await sealingKey(folder) })
       return said(`${file} holds ${countsInWords(counts)}, and the heads of all records.`)
     } catch (error) {
       throw isOfFiles(error) ? new Refusal(fileProblem(file, error, 'written')) : error

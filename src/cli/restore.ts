@@ -1,5 +1,6 @@
 import { countOf } from '../calendar/words.ts'
 import { restore as restoreFrom } from '../store/restore.ts'
+import { putSealingKey } from '../store/sealing.ts'
 import { type Answer, said } from './answer.ts'
 import { countsInWords, passphraseFrom } from './backup.ts'
 import { withDatabase } from './database.ts'
@@ -24,10 +25,12 @@ export const restore = async (args: readonly string[]): Promise<Answer> => {
     help: restoreHelp,
   })
   const file = needed(words[0], 'FILE', restoreHelp)
-  return withDatabase({ ...values, begins: true }, async ({ connections }) => {
+  return withDatabase({ ...values, begins: true }, async ({ connections, folder }) => {
     const passphrase = await getSecret(passphraseFrom)
     try {
-      const { made, counts, rebuilt, verified } = await restoreFrom(connections.owner, file, passphrase)
+      const restored = await restoreFrom(connections.owner, file, passphrase)
+      const { made, counts, rebuilt, verified, messageKey } = restored
+      if (messageKey !== undefined) await putSealingKey(folder, messageKey)
       const back = `The backup of ${made} is back: ${countsInWords(counts)}.`
       const anew = `${countOf(rebuilt.duties, 'duty', 'duties')} made anew. ${verifiedInWords(verified)}`
       return said(`${back}\n${anew}`, verified.sound ? 0 : 1)

@@ -54,11 +54,22 @@ const latestVersions = (entries: readonly Entry[], roots: Roots): Entry[] => {
 }
 
 const latestOf = (root: EntryId, all: readonly Entry[]): Entry => {
-  const latest = all.reduce((held, entry) => (supersedes(entry, held) ? entry : held))
+  const [first] = all
+  const latest = all.length === 1 && first !== undefined ? first : lastOf(all)
   if (latest.corrects === undefined && latest.root === root) return latest
   const firstWritten = Math.min(...all.map(entry => entry.written)) as Day
   const earlier = all.filter(entry => entry !== latest).map(sighted)
   return { ...latest, root, firstWritten, ...(earlier.length === 0 ? {} : { earlier }) } as Entry
+}
+
+/** The version that arrived last; of those of one day, the one that has most others behind it. */
+const lastOf = (all: readonly Entry[]): Entry => {
+  const byId = new Map(all.map(entry => [entry.id, entry]))
+  const behind = ({ corrects }: Entry, left = all.length): number => {
+    const before = corrects === undefined ? undefined : byId.get(corrects)
+    return before === undefined || left === 0 ? 0 : 1 + behind(before, left - 1)
+  }
+  return all.reduce((held, entry) => (supersedes(entry, held, behind) ? entry : held))
 }
 
 const sighted = ({ kind, by, sight, hiddenFrom }: Entry): Version => ({
@@ -86,11 +97,11 @@ const rootsOf = (entries: readonly Entry[]): Roots => {
   return roots
 }
 
-const supersedes = (one: Entry, held: Entry): boolean => {
+const supersedes = (one: Entry, held: Entry, behind: (entry: Entry) => number): boolean => {
   if ((one.corrects !== undefined) !== (held.corrects !== undefined)) return one.corrects !== undefined
   return one.arrived !== held.arrived
     ? one.arrived > held.arrived
-    : one.corrects === held.id || (held.corrects !== one.id && one.id > held.id)
+    : behind(one) - behind(held) > 0 || (behind(one) === behind(held) && one.id > held.id)
 }
 
 /** By day, then by arrival, then by the clock: an entry may be set apart again on the day on which it was put back. */

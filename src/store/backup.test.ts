@@ -10,7 +10,7 @@ import { dispose } from './dispose.ts'
 import { keptTables, tablesNotKept } from './kept-tables.ts'
 import { lastMigration, migrate } from './migrate.ts'
 import { restore } from './restore.ts'
-import { type TrialStore, trialStore } from './trial.ts'
+import { type TrialStore, trialKey, trialStore } from './trial.ts'
 import { type TrialFamily, trialFamily } from './trial-family.ts'
 
 const passphrase = 'four plain words together'
@@ -93,7 +93,7 @@ before(async () => {
   folder = await mkdtemp(join(tmpdir(), 'holdfast-backup-'))
   file = join(folder, 'whole')
   await fill()
-  await backup(family.connections.owner, file, passphrase, cheap)
+  await backup(family.connections.owner, file, passphrase, { ...cheap, messageKey: trialKey })
 })
 after(async () => {
   await rm(folder, { recursive: true })
@@ -134,6 +134,7 @@ describe('a backup', () => {
     await withEmpty(async ({ connections }) => {
       const {
         verified,
+        messageKey,
         counts: { content },
       } = await restore(connections.owner, file, passphrase)
       const is = await everything(connections.owner)
@@ -143,6 +144,7 @@ describe('a backup', () => {
         ['disposed'],
       )
       assert.equal(content, entries.length)
+      assert.deepEqual(messageKey, trialKey)
     })
   })
 

@@ -28,6 +28,8 @@ export interface BackupStart {
   readonly made: string
   /** The last migration that its database had had. */
   readonly migration: number
+  /** The key that seals the messages of other systems, in hexadecimal: without it none of them can be opened. */
+  readonly messageKey?: string
 }
 
 export type BackupCode = 'file-there' | 'no-backup' | 'newer' | 'not-empty' | 'older-backup'
@@ -69,10 +71,14 @@ async function* tableLines(
   }
 }
 
-async function* lines(client: pg.ClientBase, now: Moment, counts: Record<string, number>): AsyncGenerator<string> {
+async function* lines(
+  client: pg.ClientBase,
+  { now, messageKey }: { readonly now: Moment; readonly messageKey: Buffer | undefined },
+  counts: Record<string, number>,
+): AsyncGenerator<string> {
   const { rows } = await client.query<{ migration: number }>('select max(number) as migration from migration')
-  const start = { holdfast: 'backup', form: 1, made: isoMoment(now), migration: rows[0]?.migration ?? 0 } as const
-  yield own(start satisfies BackupStart)
+  const start: BackupStart = { holdfast: 'backup', form: 1, made: isoMoment(now), migration: rows[0]?.migration ?? 0 }
+  yield own(messageKey === undefined ? start : { ...start, messageKey: messageKey.toString('hex') })
   for (const table of Object.keys(keptTables) as readonly KeptTable[]) yield* tableLines(client, table, counts)
   yield own({ heads: await findHeads(client, londonDay(now)) })
   yield own({ end: counts })
@@ -82,6 +88,8 @@ export interface BackupOptions {
   readonly now?: Moment
   /** How dear each try at the passphrase is, as `seal` takes it. */
   readonly logN?: number
+  /** The key that seals the messages of other systems. */
+  readonly messageKey?: Buffer
 }
 
 const isThere = async (file: string): Promise<boolean> => {
@@ -103,7 +111,7 @@ export const backup = async (
   owner: pg.ClientConfig,
   file: string,
   passphrase: string,
-  { now = Date.now() as Moment, logN }: BackupOptions = {},
+  { now = Date.now() as Moment, logN, messageKey }: BackupOptions = {},
 ): Promise<Counts> => {
   if (await isThere(file))
     throw new BackupRefusal('file-there', `There is a file "${file}" already: give another name.`)
@@ -111,7 +119,7 @@ export const backup = async (
   const counts: Record<string, number> = {}
   const write = (client: pg.ClientBase) =>
     pipeline(
-      lines(client, now, counts),
+      lines(client, { now, messageKey }, counts),
       createGzip(),
       gzipped => seal(passphrase, gzipped, logN),
       createWriteStream(half, { flags: 'wx', mode: 0o600, flush: true }),

@@ -5,8 +5,9 @@ import { join } from 'node:path'
 import { after, before, describe, it } from 'node:test'
 import type { Agency } from '../people/service.ts'
 import { createFeed, type Feed, findFeed, readFeeds, receive } from './feeds.ts'
-import { CannotOpen, sealing, sealingKey } from './sealing.ts'
+import { CannotOpen, putSealingKey, sealing, sealingKey } from './sealing.ts'
 import { openStore } from './store.ts'
+import { trialKey } from './trial.ts'
 import { type TrialFamily, trialFamily } from './trial-family.ts'
 
 const royal = { id: 'royal', name: 'Royal hospital', agency: 'hospital/royal' as Agency, sort: 'hl7' } as const
@@ -86,6 +87,8 @@ describe('a seal', () => {
     const made = await Promise.all([1, 2, 3].map(() => sealingKey(folder)))
     for (const key of made) assert.deepEqual(key, await sealingKey(folder))
     assert.equal((await stat(join(folder, 'message-key'))).mode & 0o777, 0o600)
+    await putSealingKey(folder, trialKey)
+    assert.deepEqual(await sealingKey(folder), trialKey)
     await rm(folder, { recursive: true })
   })
 })

@@ -176,3 +176,38 @@ export const readAgainWhere = (
      where partnership = $1 and state in ('held', 'person') and reason is distinct from 'not-theirs' and keys && $2::bytea[]`,
     [partnership, keys],
   )
+
+/** A message that was read into the record of one child, and by which edition of the table of codes. */
+export interface ReadBefore extends Unread, OnRecord {
+  readonly mapping: number
+}
+
+/** The messages of a feed that were read into a record since a moment, with all that were read before them of the same child, in order. */
+export const readReadSince = (store: Store, { partnership, id }: Feed, since: Moment): Promise<readonly ReadBefore[]> =>
+  asRecorder(store, { partnership }, async client => {
+    const { rows } = await client.query<UnreadRow & { readonly mapping: number | null } & OnRecord>(
+      `select ${toRead}, coalesce(mapping, 0) as mapping from message m
+       where partnership = $1 and feed = $2 and state = 'read' and record is not null and exists (select from message o
+         where o.partnership = $1 and o.feed = $2 and o.state = 'read' and o.record = m.record and o.person = m.person
+           and o.received >= $3)
+       order by message`,
+      [partnership, id, new Date(since)],
+    )
+    return rows.map(({ mapping, record, person, ...row }) => {
+      const { assigned: _, ...unreadMessage } = unreadOf({ ...row, record, person })
+      return { ...unreadMessage, mapping: mapping ?? 0, record, person }
+    })
+  })
+
+/** Notes by which edition of the table of codes messages were read again. */
+export const markReadAgain = (
+  store: Store,
+  { partnership }: Feed,
+  messages: readonly number[],
+  version: number,
+): Promise<void> =>
+  asRecorder(store, { partnership }, async client => {
+    await client.query('update message set mapping = $3 where partnership = $1 and message = any ($2::bigint[])', [
+      ...[partnership, messages, version],
+    ])
+  })

@@ -15,6 +15,8 @@ export interface Restored {
   readonly counts: Counts
   readonly rebuilt: Rebuilt
   readonly verified: Verified
+  /** The key that seals the messages of other systems, where the backup holds it. */
+  readonly messageKey: Buffer | undefined
 }
 
 const notEmpty = () =>
@@ -131,7 +133,9 @@ const putBack = async (owner: pg.ClientConfig, file: SealedFile, now: Moment): P
   await migrate(owner)
   const rebuilt = await rebuild(owner, { now })
   const verified = await verify(owner, { heads: held.heads, now })
-  return { made: held.start.made, counts: held.counts, rebuilt, verified }
+  const { made, messageKey } = held.start
+  const key = messageKey === undefined ? undefined : Buffer.from(messageKey, 'hex')
+  return { made, counts: held.counts, rebuilt, verified, messageKey: key }
 }
 
 /**

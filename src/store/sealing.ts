@@ -1,7 +1,7 @@
 import { createCipheriv, createDecipheriv, createHmac, randomBytes } from 'node:crypto'
-import { link, mkdir, open, rm } from 'node:fs/promises'
+import { link, mkdir, open, rename, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import { findKept, syncFolder } from './server/kept-file.ts'
+import { findKept, keepFile, syncFolder } from './server/kept-file.ts'
 
 /*
  * What other systems send is sealed before it is stored, by a key that is not in the database:
@@ -98,4 +98,14 @@ export const sealingKey = async (folder: string): Promise<Buffer> => {
   const key = Buffer.from(((await findKept(path)) ?? '').trim(), 'hex')
   if (key.length !== 32) throw new Error(`the file ${keyFile} in the data folder holds no key`)
   return key
+}
+
+/** Puts the key of a backup into a data folder; another that is there is kept beside it, since somebody may still need it. */
+export const putSealingKey = async (folder: string, key: Buffer): Promise<void> => {
+  await mkdir(folder, { recursive: true, mode: 0o700 })
+  const path = join(folder, keyFile)
+  const held = await findKept(path)
+  if (held?.trim() === key.toString('hex')) return
+  if (held !== undefined) await rename(path, `${path}.before-restore`)
+  await keepFile(path, `${key.toString('hex')}\n`)
 }

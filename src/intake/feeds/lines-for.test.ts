@@ -19,7 +19,7 @@ const asksOf = (messages: readonly Short[], before: Before = { rows }) => played
 
 const booked = 'appointment-booked 2026-06-10 10:00'
 
-/** Every case of decision 0021: the messages, the lines that they write, and what the last asks of a person. */
+/** Every case of decision 0023: the messages, the lines that they write, and what the last asks of a person. */
 const cases: Readonly<
   Record<string, readonly [messages: readonly Short[], lines: readonly string[], asks?: readonly string[]]>
 > = {

@@ -82,7 +82,7 @@ const cancelledAgain = (scene: Scene, { id, cancelled }: AppointmentStanding): W
   const { when, movedTo, at, day } = cancelled
   return one(
     line(scene, id, {
-      ...{ kind: 'appointment-cancelled', corrects: cancelled.root, cancelledBy: said.whose, movedTo },
+      ...{ kind: 'appointment-cancelled', corrects: cancelled.id, cancelledBy: said.whose, movedTo },
       on: at === undefined ? isoDay(day) : isoMoment(at),
       when: when && spanOf({ day: when.to, at: when.at }),
       ...{ barrier: said.barrier, code: said.code },
@@ -160,7 +160,7 @@ export const madeAt = (made: Moment | undefined, received: Moment): Moment =>
 
 /**
  * What a message about a child's appointment writes. The same message twice writes nothing the second time; one that is
- * older than what is held changes nothing; an outcome is never taken away (decision 0021 has a row for each).
+ * older than what is held changes nothing; an outcome is never taken away (decision 0023 has a row for each).
  */
 export const linesFor = (asked: Asked): Made => {
   const { feed, appointment, whose, stands } = asked

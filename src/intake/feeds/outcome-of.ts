@@ -100,7 +100,7 @@ const becameBy = (act: Act, meaning: Meaning | undefined, unmapped: boolean): Be
   return becameOf[act] === 'attended' && meaning === 'came-too-late' ? 'came-too-late' : becameOf[act]
 }
 
-/** What a message says became of an appointment. The event wins over a code (decision 0021). */
+/** What a message says became of an appointment. The event wins over a code (decision 0023). */
 export const outcomeOf = (
   { act, codes }: { readonly act: Act; readonly codes: readonly CodeSaid[] },
   rows: readonly MappingRow[],

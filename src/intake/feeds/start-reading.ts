@@ -84,14 +84,26 @@ export const startReading = (work: ReadingWork): Reading => {
     since = addHours(now, -1)
     await destroyHeld(store)
   }
-  const reading = repeat(turns.reading, () => readAll(work), fault)
+  // What comes while it is being read is read at once too, and not at the next turn.
+  let came = false
+  const readOn = async (): Promise<void> => {
+    do {
+      came = false
+      await readAll(work)
+    } while (came)
+  }
+  const reading = repeat(turns.reading, readOn, fault)
+  const wake = (): void => {
+    came = true
+    reading.turn()
+  }
   const looking = repeat(turns.looking, look, fault)
-  store.received.add(reading.turn)
+  store.received.add(wake)
   reading.turn()
   looking.turn()
   return {
     stop: async () => {
-      store.received.delete(reading.turn)
+      store.received.delete(wake)
       await Promise.all([reading.end(), looking.end()])
     },
   }

@@ -1,7 +1,9 @@
 import type { Context } from 'hono'
+import { addHours } from '../../../calendar/moment.ts'
 import { changesBy, codesSeen, readTried } from '../../../intake/feeds/codes-seen.ts'
 import { tableInForce } from '../../../intake/feeds/in-force.ts'
 import type { MappingRow } from '../../../intake/feeds/meaning.ts'
+import { readAgain } from '../../../intake/feeds/read-again.ts'
 import { rowsOf } from '../../../intake/feeds/reading.ts'
 import { namesOf } from '../../../store/feed-states.ts'
 import type { Feed } from '../../../store/feeds.ts'
@@ -80,9 +82,16 @@ const showEdition = async (c: C, served: Served, feed: Feed, edition: MappingEdi
   return c.html(page)
 }
 
-const putInForce = async (c: C, { store }: Served, feed: Feed, edition: MappingEdition) => {
+/** How far back a new table is read into what came before: longer ago nobody acts on a missed appointment any more. */
+const quarter = 90 * 24
+
+const putInForce = async (c: C, { store, wake }: Served, feed: Feed, edition: MappingEdition) => {
   const table = await tableInForce(store, feed)
-  if (table.version !== edition.version) await goLive(store, c.get('visit').asking, feed, edition.version)
+  if (table.version !== edition.version) {
+    await goLive(store, c.get('visit').asking, feed, edition.version)
+    await readAgain(store, feed, addHours(store.now(), -quarter))
+    wake?.()
+  }
   return c.redirect(mappingAddress(feed, edition.version), 303)
 }
 
