@@ -40,6 +40,12 @@ export interface Ids {
   readonly draft: string
   readonly opening: string
   readonly item: string
+  readonly feed: string
+  readonly upload: string
+  readonly match: string
+  readonly file: string
+  readonly type: string
+  readonly version: string
   /** The name and the number of the child, for whatever finds by these. */
   readonly name: string
   readonly nhs: string
@@ -50,6 +56,8 @@ export const nothing: Ids = {
   ...{ id: 'bcdfghjkmn', record: 'bcdfghjkmn', duty: '0123456789ab', entry: '0123456789ab' },
   ...{ miss: '0123456789ab', copy: 'gp', person: '0123456789ab' },
   ...{ notice: '999999999', draft: 'bcdfghjkmn', opening: '999999999', item: 'bcdfghjkmn' },
+  ...{ feed: 'bcdfghjkmn', upload: 'bcdfghjkmn', match: '999999999', file: 'bcdfghjkmn' },
+  ...{ type: 'Patient', version: '1' },
   ...{ name: 'Nobody Knownhere', nhs: '9990000018' },
 }
 
