@@ -183,9 +183,17 @@ const readMine = async (
   return rows
 }
 
-/** Every record that is a practitioner's by network, cover, management or duty, for lists; no page of it is shown. */
-export const myRecords = async (store: Store, { asking, reader }: Reading): Promise<readonly Opened[]> => {
-  const rows = await readMine(store, asking, false)
+/**
+ * Every record that is a practitioner's by network, cover, management or duty, for lists; no page of it is shown. Of
+ * some that are named, only those among them.
+ */
+export const myRecords = async (
+  store: Store,
+  { asking, reader }: Reading,
+  among?: ReadonlySet<string>,
+): Promise<readonly Opened[]> => {
+  const mine = await readMine(store, asking, false)
+  const rows = among === undefined ? mine : mine.filter(({ record }) => among.has(record))
   return openEach(
     store,
     { asking, reader },

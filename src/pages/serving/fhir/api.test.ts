@@ -148,7 +148,7 @@ describe('what a system asks by FHIR', () => {
 
   it('is written in XML that says the same', async () => {
     const { id } = await childSought()
-    const path = `/fhir/Patient/${id}/$everything?_count=200`
+    const path = `/fhir/Patient/${id}/$everything?_count=500`
     const asXml = await ask(path, { headers: { accept: 'application/fhir+xml' } })
     assert.match(asXml.headers.get('content-type') ?? '', /^application\/fhir\+xml/u)
     const read = readFhir(new Uint8Array(await asXml.arrayBuffer()))
