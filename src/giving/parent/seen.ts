@@ -12,9 +12,9 @@ import type { Visit } from './visits.ts'
 
 /** The roles that a family knows: whoever else works with it, or with one of its adults, is on nobody's page. */
 export const shownRoles = [
-  'consultant',
   'lead-paediatrician',
   'lead-health-practitioner',
+  'consultant',
   'health-visitor',
   'school-nurse',
   'community-nurse',

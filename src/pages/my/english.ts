@@ -20,6 +20,7 @@ export const english = {
   dir: 'ltr',
   own: 'English',
   choose: 'Read this in',
+  language: 'Language',
   day,
   at: (clock: string): string => `at ${clock}`,
   title: 'My page',
@@ -52,6 +53,7 @@ export const english = {
   noNight: 'At night and at weekends: ring 111',
 
   next: 'What is next',
+  moreVisits: 'All visits in the next two months',
   nothingNext: 'No visits are booked in the next two months.',
   why: (words: string): string => `Why it matters: ${words}`,
   purpose: (words: string): string => `What it is for: ${words}`,
@@ -131,6 +133,7 @@ export const english = {
   count: 'Visits so far',
   countWords: (kept: number, offered: number): string => `You had ${offered} visits. You came to ${kept}.`,
   noCount: 'No visits are on our list yet.',
+  eachVisit: 'See each visit, and say if one is wrong',
   countKind: 'If a clinic moved a visit, it is not in the count.',
   outcomes: {
     kept: 'You came',

@@ -37,7 +37,7 @@ const head = (words: MyWords): Markup => html`<div class="holdfast-my-head"><div
 
 const foot = ({ notForReal, example }: MyAround, words: MyWords): Markup | '' =>
   notForReal || example
-    ? html`<p class="holdfast-quiet">${notForReal && words.notForReal} ${example && words.example}</p>`
+    ? html`<footer><p class="holdfast-quiet">${notForReal && words.notForReal} ${example && words.example}</p></footer>`
     : ''
 
 /** The document around a parent's page. Its title is the same on all of them, and names nobody. */
@@ -59,7 +59,7 @@ export const myLayout = (around: MyAround, body: Markup, problems = false): Mark
   ${skipLink({ text: words.skip, href: '#main-content' })}
   <header>${head(words)}</header>
   <div class="govuk-width-container">
-    <div class="holdfast-my-language">${others(around.language).map(one => choice(one, around))}</div>
+    <nav class="holdfast-my-language" aria-label="${words.language}">${others(around.language).map(one => choice(one, around))}</nav>
     <main class="govuk-main-wrapper" id="main-content">
 ${body}
     </main>

@@ -48,15 +48,15 @@ const treating: ReadonlySet<PersonToRing['role']> = new Set<PersonToRing['role']
   'gp',
 ])
 
-/** Whom to ring about a medicine or an illness: those who treat the child, else whoever there is. */
+/** Those who treat the child, whoever leads first; else whoever there is. */
 const whoTreats = ({ people }: ChildPlaced): readonly PersonToRing[] => {
   const own = people.filter(one => treating.has(one.role))
-  return own.length > 0 ? own.slice(0, 2) : people.slice(0, 1)
+  return own.length > 0 ? own : people
 }
 
-/** Whom to ring about an illness, in a line or two each; 111 where nobody is known. */
-export const ringLines = (words: MyWords, placed: ChildPlaced | undefined): Markup => {
-  const people = placed === undefined ? [] : whoTreats(placed)
+/** Whom to ring about an illness or a medicine, so many at most; 111 where nobody is known. */
+export const ringLines = (words: MyWords, placed: ChildPlaced | undefined, most: number): Markup => {
+  const people = placed === undefined ? [] : whoTreats(placed).slice(0, most)
   if (people.length === 0) return html`<p>${words.call111Short}</p>`
   return html`<ul class="govuk-list">${people.map(
     one => html`<li>${whoIs(words, one)}<br>${byDay(words, one)}<br>${byNight(words, one)}</li>`,

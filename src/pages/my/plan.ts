@@ -4,6 +4,7 @@ import type { AgreedSeen, ChildPlaced, PlanSeen, PromiseSeen, WordSeen } from '.
 import { roleInWords } from '../../people/role.ts'
 import { withQuery } from '../address.ts'
 import { button } from '../kit/button.ts'
+import { details } from '../kit/details.ts'
 import type { Markup } from '../kit/markup.ts'
 import { gap, into } from './into.ts'
 import { agencyFor } from './people.ts'
@@ -56,7 +57,7 @@ export const countOf = (said: Said, { count }: ChildPlaced): Markup => {
   const { words } = said
   if (count.lines.length === 0) return html`<p>${words.noCount}</p>`
   return html`<p>${words.countWords(count.kept, count.offered)} ${words.countKind}</p>
-${bullets(count.lines.slice(0, mostLines).map(line => countLine(said, line)))}`
+${details({ summaryText: words.eachVisit, html: bullets(count.lines.slice(0, mostLines).map(line => countLine(said, line))) })}`
 }
 
 const word = ({ words }: Said, one: WordSeen): Markup => {

@@ -30,6 +30,7 @@ export const polish: MyWords = {
   dir: 'ltr',
   own: 'Polski',
   choose: 'Czytaj w języku',
+  language: 'Język',
   day,
   at: clock => `o ${clock}`,
   title: 'Moja strona',
@@ -62,6 +63,7 @@ export const polish: MyWords = {
   noNight: 'W nocy i w weekend: zadzwoń pod 111',
 
   next: 'Co teraz',
+  moreVisits: 'Wszystkie wizyty w ciągu dwóch miesięcy',
   nothingNext: 'Nie ma wizyt w ciągu dwóch miesięcy.',
   why: words => `Dlaczego to ważne: ${words}`,
   purpose: words => `Po co to jest: ${words}`,
@@ -141,6 +143,7 @@ export const polish: MyWords = {
   count: 'Wizyty do dziś',
   countWords: (kept, offered) => `Wizyt było: ${offered}. Byliście na: ${kept}.`,
   noCount: 'Nie mamy jeszcze wizyt na liście.',
+  eachVisit: 'Zobacz każdą wizytę i powiedz, jeśli coś się nie zgadza',
   countKind: 'Jeśli przychodnia przesunęła wizytę, nie liczymy jej.',
   outcomes: {
     kept: 'Byliście',

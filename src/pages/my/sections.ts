@@ -3,8 +3,10 @@ import { londonDay } from '../../calendar/moment.ts'
 import type { Span } from '../../calendar/span.ts'
 import type { ChildPlaced, ChildSees, MedicineSeen, ResultSeen } from '../../giving/parent/seen.ts'
 import type { Visit } from '../../giving/parent/visits.ts'
-import { type Query, withQuery } from '../address.ts'
+import { withQuery } from '../address.ts'
+import { capital } from '../capital.ts'
 import { button } from '../kit/button.ts'
+import { details } from '../kit/details.ts'
 import type { Markup } from '../kit/markup.ts'
 import { clockAt } from '../moment.ts'
 import { gap, into } from './into.ts'
@@ -39,7 +41,7 @@ export const poorly = (said: Said, { name = '', placed }: ChildSees): Markup => 
   const { words } = said
   return html`<div class="holdfast-my-card holdfast-my-poorly">${call(words.call999, '999')}${call(words.call111, '111')}
 ${sickDay(said, name, placed?.sickDay)}
-<p>${words.ringTeam}</p>${ringLines(words, placed)}</div>`
+<p>${words.ringTeam}</p>${ringLines(words, placed, 2)}</div>`
 }
 
 /** The day and time of something, in the words of the page. */
@@ -53,8 +55,15 @@ export const whereOf = (
 ): Markup =>
   html`${clinic === undefined ? said.words.visit : written(said, clinic)}, ${agencyFor(said.words, agency)}${site && html`, ${written(said, site)}`}`
 
-const press = (said: Said, action: string, query: Query, text: string): Markup | '' =>
-  said.live ? button({ text, href: withQuery(action, query), classes: 'govuk-button--secondary' }) : ''
+const link = (address: string, text: string): Markup => html`<a class="govuk-link" href="${address}">${text}</a>`
+
+/** What can be sent about a visit: one thing to press, and two that are asked for less often. */
+const presses = ({ words, ref, live }: Said, { appointment }: Visit): Markup | '' => {
+  if (!live) return ''
+  const at = (form: string): string => withQuery(`/my/${form}`, { visit: ref(appointment) })
+  return html`${button({ text: words.cannotCome, href: at('cannot-come'), classes: 'govuk-button--secondary' })}
+<p>${link(at('another-day'), words.anotherDay)}<br>${link(at('help'), words.needHelp)}</p>`
+}
 
 const clashOf = (said: Said, { clashes: [clash] }: Visit): Markup | '' => {
   if (clash === undefined) return ''
@@ -78,23 +87,28 @@ const whyOf = (said: Said, { purpose, why }: Visit): Markup => {
   return html`${purpose && html`<p>${into(words.purpose(gap), written(said, purpose))}</p>`}${why && html`<p>${into(words.why(gap), written(said, why))}</p>`}`
 }
 
-const visitCard = (said: Said, visit: Visit): Markup => {
-  const { words, ref } = said
-  const query = { visit: ref(visit.appointment) }
-  return html`<div class="holdfast-my-card"><h3>${whenOf(said, visit.when)}</h3><p>${whereOf(said, visit)}</p>
+const visitCard = (said: Said, visit: Visit): Markup =>
+  html`<div class="holdfast-my-card"><h3>${whenOf(said, visit.when)}</h3><p>${whereOf(said, visit)}</p>
 ${whyOf(said, visit)}${clashOf(said, visit)}${helpLines(said, visit)}
-${press(said, '/my/cannot-come', query, words.cannotCome)} ${press(said, '/my/another-day', query, words.anotherDay)} ${press(said, '/my/help', query, words.needHelp)}</div>`
-}
+${presses(said, visit)}</div>`
+
+/** How many visits stand open; the others are one press away, and on paper all of them stand. */
+const inTheOpen = 2
 
 /** What is next for a child. */
-export const whatIsNext = (said: Said, { visits }: ChildPlaced): Markup =>
-  visits.length === 0 ? html`<p>${said.words.nothingNext}</p>` : html`${visits.map(visit => visitCard(said, visit))}`
+export const whatIsNext = (said: Said, { visits }: ChildPlaced): Markup => {
+  const { words } = said
+  if (visits.length === 0) return html`<p>${words.nothingNext}</p>`
+  const cards = visits.map(visit => visitCard(said, visit))
+  const [open, more] = [cards.slice(0, inTheOpen), cards.slice(inTheOpen)]
+  return html`${open}${more.length > 0 && details({ summaryText: words.moreVisits, html: html`${more}` })}`
+}
 
 const medicine = (said: Said, child: ChildSees, one: MedicineSeen): Markup => {
   const { words } = said
   const name = html`<strong>${written(said, one.medicine)}</strong>`
   if (one.checking)
-    return html`<div class="holdfast-my-card"><p>${name}</p><p><strong>${words.checking}</strong> ${words.checkingRing}</p>${ringLines(words, child.placed)}</div>`
+    return html`<div class="holdfast-my-card"><p>${name}</p><p><strong>${words.checking}</strong> ${words.checkingRing}</p>${ringLines(words, child.placed, 1)}</div>`
   const { by, agreed, dose } = one
   const who = by && (by.author === undefined ? agencyFor(words, by.agency) : by.author)
   return html`<div class="holdfast-my-card"><p>${name} ${written(said, dose)}</p>
@@ -112,7 +126,7 @@ ${live && html`<p><a class="govuk-link" href="${say}">${words.toldElse}</a></p>`
 
 const result = (said: Said, one: ResultSeen): Markup => {
   const { words } = said
-  const test = one.test === undefined ? words.aTest : written(said, one.test)
+  const test = one.test === undefined ? words.aTest : written(said, capital(one.test))
   const owed = html`${into(words.mustTell(gap), agencyFor(words, one.agency))} ${one.late && html`<strong>${words.weAreLate}</strong>`}`
   return html`<div class="holdfast-my-card"><p>${into(words.result(gap, words.day(one.asked)), test)}</p>
 <p>${one.told === undefined ? owed : words.wasTold(words.day(one.told))}</p></div>`
