@@ -96,13 +96,17 @@ const networkTable = (look: FamilyOnDay): Markup => {
   })}</div>`
 }
 
+const parentsPages = ({ addresses }: FamilyOnDay): Markup => html`<h2>Parents’ own pages</h2>
+<p><a class="govuk-link" href="${addresses.bare('parents-page')}">Give a parent a page of their own, or close it</a>: for those who work with the parents.</p>`
+
 /** The people of a family, by the home in which they live, and everybody who works with them. */
-export function peoplePage({ look }: FamilyAsked): FamilyContent {
+export function peoplePage({ look, live = false }: FamilyAsked): FamilyContent {
   const homes = [...households(look)]
   const body = html`<h2 class="holdfast-section">People and households</h2>
 <p>As it was on ${dayInWords(look.day)}.</p>
 ${homes.map(([address, people]) => household(look, address, people))}
 <h2>Who works with the family, and how to reach them</h2>
-${networkTable(look)}`
+${networkTable(look)}
+${live && parentsPages(look)}`
   return { title: 'People', here: 'people', body }
 }

@@ -1,5 +1,5 @@
 import { html } from 'hono/html'
-import { type SetOnce, type SettingName, wantedForReal } from '../store/settings.ts'
+import { ofParentsPages, type SetOnce, type SettingName, wantedForReal } from '../store/settings.ts'
 import { capital } from './capital.ts'
 import { button } from './kit/button.ts'
 import { details } from './kit/details.ts'
@@ -15,7 +15,10 @@ import { type Form, type Problem, problemAt, problemSummary, titleWith } from '.
 /** Where a partnership sets what it needs before it may hold real families. */
 export const settingsAddress = '/governance/settings'
 
-const names = Object.keys(wantedForReal) as readonly SettingName[]
+const wanted = Object.keys(wantedForReal) as readonly SettingName[]
+const ofParents = Object.keys(ofParentsPages) as readonly SettingName[]
+const names = [...wanted, ...ofParents]
+const described: Readonly<Record<SettingName, string>> = { ...wantedForReal, ...ofParentsPages }
 
 /** A setting as it was typed. */
 export interface SettingTyped {
@@ -24,11 +27,16 @@ export interface SettingTyped {
 }
 
 const longest = 2000
+const isAge = (value: string): boolean => /^\d{1,2}$/u.test(value) && Number(value) >= 8 && Number(value) <= 18
 const isOnOff = (value: string): boolean => value === 'on' || value === 'off'
 
 const problemOf = ({ name, value }: SettingTyped): Problem | undefined => {
   if (name === 'second-factor')
     return isOnOff(value) ? undefined : { field: name, what: 'Choose whether all staff need a second factor' }
+  if (name === 'young-person-asked-from')
+    return isAge(value) ? undefined : { field: name, what: 'Write an age in whole years, from 8 to 18' }
+  if (name === 'parents-ring')
+    return value === '' ? { field: name, what: 'Write a number, and when somebody answers' } : undefined
   return value === '' ? { field: name, what: 'Write where it is, who signed it and when' } : undefined
 }
 
@@ -104,7 +112,7 @@ const field = (asked: SettingsAsked, name: SettingName): Markup => {
   if (name === 'second-factor') return onOff(name, value, problems)
   return textarea({
     label: {
-      html: html`<span class="govuk-visually-hidden">${heading(name)}: </span>${capital(afterColon.exec(wantedForReal[name])?.[1] ?? '')}`,
+      html: html`<span class="govuk-visually-hidden">${heading(name)}: </span>${capital(afterColon.exec(described[name])?.[1] ?? '')}`,
     },
     id: name,
     name: 'value',
@@ -116,7 +124,7 @@ const field = (asked: SettingsAsked, name: SettingName): Markup => {
 
 const beforeColon = /^[^:]+/u
 const afterColon = /: (.+)$/u
-const heading = (name: SettingName): string => beforeColon.exec(wantedForReal[name])?.[0] ?? name
+const heading = (name: SettingName): string => beforeColon.exec(described[name])?.[0] ?? name
 
 const section = (asked: SettingsAsked, name: SettingName): Markup => html`<section>
 <h2>${heading(name)}</h2>
@@ -134,7 +142,7 @@ const exampleNote = insetText({
 
 const missing = (asked: SettingsAsked): Markup => {
   if (asked.example) return exampleNote
-  const left = names.filter(name => isMissing(asked, name))
+  const left = wanted.filter(name => isMissing(asked, name))
   if (left.length === 0) return insetText({ text: 'All is named. This partnership may hold real families.' })
   return insetText({
     html: html`<p>Before this partnership may hold real families, this is still missing:</p>
@@ -149,6 +157,8 @@ export function settingsPage(asked: SettingsAsked): Markup {
   const body = html`${problemSummary(problems, 'Nothing was saved yet')}
 <h1>${title}</h1>
 ${missing(asked)}
-${names.map(name => section(asked, name))}`
+${wanted.map(name => section(asked, name))}
+<h2>Parents’ own pages</h2>
+${ofParents.map(name => section(asked, name))}`
   return layout({ ...around, title: titleWith(problems, title), body, here: '/governance' })
 }

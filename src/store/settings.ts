@@ -12,7 +12,14 @@ export const wantedForReal = {
   'second-factor': 'Second factor for all staff',
 } as const
 
-export type SettingName = keyof typeof wantedForReal
+/** What a partnership may set of parents' own pages; without it the default of Holdfast holds. */
+export const ofParentsPages = {
+  'young-person-asked-from':
+    'Age from which a young person is asked before a parent sees their appointments: in years, 13 unless set; a local setting',
+  'parents-ring': 'Number that a parent reads when their page is not there: one for all families, with its hours',
+} as const
+
+export type SettingName = keyof typeof wantedForReal | keyof typeof ofParentsPages
 
 /** What a partnership has set, by name, with who set it and when. */
 export type Settings = ReadonlyMap<string, { readonly value: string; readonly practitioner: string; readonly at: Date }>
@@ -69,11 +76,18 @@ export const isReady = (settings: Settings): boolean =>
     name === 'second-factor' ? settings.get(name)?.value === 'on' : (settings.get(name)?.value ?? '') !== '',
   )
 
+/** From which age a young person is asked, where a partnership has set none; a local setting. */
+export const usualAskedFrom = 13
+
 /** How a partnership stands: whether its people are invented, whether all is named, and whether all staff need a second factor. */
 export interface Standing {
   readonly example: boolean
   readonly ready: boolean
   readonly secondFactor: boolean
+  /** From which age a young person is asked before a parent sees their appointments, in years. */
+  readonly askedFrom: number
+  /** Whom a parent rings while their page is not there; the same for all families. */
+  readonly parentsRing: string | undefined
 }
 
 const read = async (store: Store, partnership: number): Promise<Standing> => {
@@ -82,7 +96,11 @@ const read = async (store: Store, partnership: number): Promise<Standing> => {
     return rows[0]?.example !== false
   })
   const settings = await readSettings(store, partnership)
-  return { example, ready: isReady(settings), secondFactor: settings.get('second-factor')?.value === 'on' }
+  const set = (name: SettingName): string | undefined => settings.get(name)?.value || undefined
+  return {
+    ...{ example, ready: isReady(settings), secondFactor: set('second-factor') === 'on' },
+    ...{ askedFrom: Number(set('young-person-asked-from') ?? usualAskedFrom), parentsRing: set('parents-ring') },
+  }
 }
 
 const keptFor = 30_000

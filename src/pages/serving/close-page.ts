@@ -3,7 +3,7 @@ import type { PractitionerId } from '../../people/practitioner.ts'
 import type { Agency } from '../../people/service.ts'
 import type { PersonId } from '../../record/field.ts'
 import { append } from '../../store/append.ts'
-import { closeParentAccess } from '../../store/parents.ts'
+import { closeAllToFamily } from '../../store/to-family.ts'
 import type { ParentWriter } from '../../store/writing.ts'
 import { type Served, todayOf } from './served.ts'
 
@@ -30,10 +30,10 @@ const lineOf = ({ person, by, agency, author, reason }: Closing, on: string) => 
   ...(reason === undefined || reason === '' ? {} : { reason }),
 })
 
-/** Closes a parent's page in one act: every device, code and word, every calendar feed; then it is written down. */
+/** Closes a parent's page in one act: every device, code and word, every calendar, every message that waits; then it is written down. */
 export const closePage = async (served: Served, closing: Closing): Promise<boolean> => {
   const { partnership, record, person, by, writer } = closing
-  const closed = await closeParentAccess(served.store, partnership, { record, person, by })
+  const closed = await closeAllToFamily(served.store, partnership, { record, person, by })
   if (closed === 0) return false
   const lines = [lineOf(closing, isoDay(todayOf(served)))]
   await append(served.store, { partnership, record, lines, writer })

@@ -16,7 +16,7 @@ import {
 } from '../../store/parent-sessions.ts'
 import type { ParentLanguage } from '../../store/parents.ts'
 import { type RecordNow, recordNow } from '../../store/record-now.ts'
-import { standingOf } from '../../store/settings.ts'
+import { type Standing, standingOf } from '../../store/settings.ts'
 import { shortName } from '../address.ts'
 import { answerWrong } from '../guard.ts'
 import type { MyAround } from '../my/layout.ts'
@@ -46,9 +46,6 @@ export interface MyEnv {
 /** The pages of parents, as routes are added to them. */
 export type MyWeb = Hono<MyEnv>
 
-/** From which age a young person is asked before a parent sees their appointments; a local setting. */
-export const askedFrom = 13
-
 /** In which language somebody reads who is not signed in: as they chose, else English. */
 export const languageAsked = (text: string | undefined): ParentLanguage => (isLanguage(text) ? text : 'en')
 
@@ -72,10 +69,10 @@ export const findMySession = async (
   return undefined
 }
 
-const aroundOf = async ({ store }: Served, session: ParentSession, csrf: string): Promise<MyAround> => {
-  const { example, ready } = await standingOf(store, session.partnership)
-  return { language: session.language, csrf, notForReal: example || !ready, example }
-}
+const aroundOf = ({ example, ready }: Standing, { language }: ParentSession, csrf: string): MyAround => ({
+  ...{ language, csrf, example },
+  notForReal: example || !ready,
+})
 
 const pageOf = (path: string): string => path.split('/')[2] ?? 'page'
 
@@ -83,21 +80,16 @@ interface Held {
   readonly token: string
   readonly session: ParentSession
   readonly whole: RecordNow
+  readonly standing: Standing
 }
 
 /** What the page shows: from what the database lets this session read, and from nothing else. */
-const seesOf = async (c: Context, { store }: Served, { token, session, whole }: Held, places: boolean) => {
+const seesOf = async (c: Context, { store }: Served, held: Held, places: boolean): Promise<ParentSees> => {
+  const { token, session, whole, standing } = held
   const entries = await openForParent(store, hashOfToken(token), session.record, pageOf(c.req.path))
   const { agencies, day: today } = whole
-  const { person } = session
-  return parentSees(entries, {
-    person,
-    today,
-    askedFrom,
-    posts: postsIn(agencies),
-    settings: settingsIn(agencies),
-    places,
-  })
+  const of = { person: session.person, today, askedFrom: standing.askedFrom, places }
+  return parentSees(entries, { ...of, posts: postsIn(agencies), settings: settingsIn(agencies) })
 }
 
 /**
@@ -114,11 +106,12 @@ export const onlyParents =
     if (c.req.method === 'POST' && !isCsrf(token, (await sentForm(c))('csrf'))) return answerWrong(c, 'from-elsewhere')
     await useParentSession(served.store, session)
     const whole = await recordNow(served.store, session.partnership, session.record)
-    const around = await aroundOf(served, session, csrf)
+    const standing = await standingOf(served.store, session.partnership)
+    const around = aroundOf(standing, session, csrf)
     const today = todayOf(served)
     const state = whole === undefined ? 'off' : pageState(whole.stands, { person: session.person, day: today })
-    if (whole === undefined || state === 'off') return c.html(myOffPage(around, undefined))
-    const sees = await seesOf(c, served, { ...held, whole }, state === 'all')
+    if (whole === undefined || state === 'off') return c.html(myOffPage(around, standing.parentsRing))
+    const sees = await seesOf(c, served, { ...held, whole, standing }, state === 'all')
     const ref = (id: string): string => shortName(`my ${session.access}`, id)
     c.set('my', { session, csrf, around, today, sees, ref, whole })
     return next()

@@ -1,4 +1,5 @@
 import type { Context } from 'hono'
+import { html } from 'hono/html'
 import { isoDay } from '../../calendar/day.ts'
 import { addHours } from '../../calendar/moment.ts'
 import { isPhoneSafe, lastAsked, pageHolds, pageState } from '../../giving/parent/is-there.ts'
@@ -28,7 +29,7 @@ import { myBody } from '../my/page.ts'
 import { type GivenCode, type ParentStands, parentsPage } from '../parents-page.ts'
 import { closePage } from './close-page.ts'
 import { framed, mayWrite, type OpenFamily, openFamily, openToWrite } from './family.ts'
-import { askedFrom, languageAsked } from './my-visit.ts'
+import { languageAsked } from './my-visit.ts'
 import type { Env, Served, Web } from './served.ts'
 import { signedBy } from './signed-by.ts'
 import { sentForm } from './visit.ts'
@@ -169,22 +170,30 @@ const paper = async (c: C, served: Served) => {
   const asked = await askedOf(c, served, false)
   const one = asked && findParent(c, asked, c.req.query('person'))
   if (asked === undefined || one === undefined || one.paper === 'off') return answerWrong(c, 'not-found')
-  const { today, around } = c.get('visit')
+  const { today, around, standing } = c.get('visit')
   const { opened, look } = asked.open
   const posts = postsIn(opened.agencies)
   const { person, ref, paper: state } = one
-  const of = { person, today, askedFrom, posts, settings: look.settings, places: state === 'all' }
+  const of = { person, today, askedFrom: standing.askedFrom, posts, settings: look.settings, places: state === 'all' }
   const sees = parentSees(look.family.entries, of)
   const language = one.access?.language ?? languageAsked(c.req.query('in'))
   const own = { language, notForReal: around.notForReal, example: around.example }
   return c.html(myLayout(own, myBody({ around: own, sees, today, ref: id => shortName(ref, id), live: false })))
 }
 
+/** For somebody who opens the record and does not work with the parents: nothing of who has a page. */
+const notTheirs = async (c: C, served: Served) => {
+  const open = await openFamily(c, served, 'parents’ pages')
+  if (open === undefined) return answerWrong(c, 'not-found')
+  const body = html`<h1>Parents’ pages</h1><p>Whether a parent has a page of their own is for those who work with the parents. Ask the health visitor, the social worker or the lead practitioner.</p>`
+  return framed(c, open, { title: 'Parents’ pages', here: undefined, body })
+}
+
 /** Where staff give, renew and close the page of a parent, and print the same. */
 export const addParentsPages = (web: Web, served: Served): void => {
   web.get('/families/:id/parents-page', async c => {
     const asked = await askedOf(c, served, false)
-    return asked === undefined ? answerWrong(c, 'not-found') : show(c, served, asked)
+    return asked === undefined ? notTheirs(c, served) : show(c, served, asked)
   })
   web.get('/families/:id/parents-page/paper', c => paper(c, served))
   web.post('/families/:id/parents-page', c => take(c, served))
