@@ -79,6 +79,7 @@ import { siblingsAfterDeathRules } from './siblings-after-death.ts'
 import { sickDayPlanRules } from './sick-day-plan.ts'
 import { smallChildRules } from './small-child-seen.ts'
 import { strategyRules } from './strategy.ts'
+import { toFamilyRules } from './to-family.ts'
 import { toldFirstRules } from './told-first.ts'
 import { unbornRules } from './unborn.ts'
 import { undertakingRules } from './undertaking.ts'
@@ -104,6 +105,7 @@ export const rulesByPractice = {
   Appointments: appointmentRules,
   'Appointments ahead, and letters that come back': appointmentAheadRules,
   'Help to come, and what a parent disputes': helpToComeRules,
+  'Planning with the family, and reaching it': toFamilyRules,
   'Attendance within a family': familyAttendanceRules,
   Results: resultRules,
   Medicines: [...medicineRules, ...medicineCollectedRules],

@@ -44,7 +44,8 @@ const authOf = ({ username, password }: URL) =>
   username === '' ? {} : { auth: { user: decodeURIComponent(username), pass: decodeURIComponent(password) } }
 
 // Over smtp:// a message to another computer goes out only after STARTTLS, unless the address says ?ignoreTLS=true.
-const transportTo = (server: string) => {
+/** A connection to a mail server, opened for each message. */
+export const transportTo = (server: string) => {
   const url = new URL(server)
   const secure = url.protocol === 'smtps:'
   const ignoreTLS = url.searchParams.get('ignoreTLS') === 'true'
@@ -68,8 +69,8 @@ const linkTo = (address: string, link: string): string => {
 
 const noConnection: ReadonlySet<unknown> = new Set(['ECONNECTION', 'ETIMEDOUT', 'ESOCKET', 'EDNS', 'ETLS', 'EPROTOCOL'])
 
-// The server's own words often repeat the recipient, so only its code goes on.
-const outcomeOf = (error: unknown): MailOutcome => {
+/** What went wrong, by its code alone: the server's own words often repeat the recipient. */
+export const outcomeOfMail = (error: unknown): MailOutcome => {
   const { code, responseCode } = error as { code?: unknown; responseCode?: unknown }
   if (noConnection.has(code)) return 'no connection'
   if (typeof responseCode === 'number') return `refused ${responseCode}`
@@ -96,7 +97,7 @@ export function mailer({ server, from, address }: MailSettings): Mailer {
     // RFC 3834, 5: so that no out-of-office message answers it.
     const headers = { 'Auto-Submitted': 'auto-generated' }
     const mail = { from, to: { name: '', address: to }, subject, text, headers, xMailer: false as const }
-    return transport.sendMail(mail).then(() => 'accepted' as const, outcomeOf)
+    return transport.sendMail(mail).then(() => 'accepted' as const, outcomeOfMail)
   }
   return { send }
 }

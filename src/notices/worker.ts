@@ -6,12 +6,17 @@ import type { Store } from '../store/store.ts'
 import { tick } from '../store/tick.ts'
 import { drain } from './drain.ts'
 import type { Mailer } from './mail.ts'
+import { queueReminders } from './to-family/queue.ts'
+import { sendToFamilies } from './to-family/send.ts'
+import type { FamilySenders } from './to-family/sender.ts'
 
 /** What the worker has to do with. */
 export interface Work {
   readonly store: Store
   /** Nothing when no mail server is set: then notices stay in the inbox. */
   readonly mailer: Mailer | undefined
+  /** How families are written to; nothing where no family is. */
+  readonly families?: FamilySenders | undefined
   /** What is done once a day, such as writing the heads of the chains outside the database. */
   readonly daily: () => Promise<void>
   /** Hears of a fault; it is tried again at the next turn. */
@@ -26,7 +31,13 @@ export interface Worker {
 }
 
 const second = 1000
-const turns = { sending: 15 * second, ticking: 60 * second, clearing: 3600 * second }
+const turns = {
+  sending: 15 * second,
+  ticking: 60 * second,
+  clearing: 3600 * second,
+  reminding: 3600 * second,
+  writing: 60 * second,
+}
 
 /** Something done again and again, never twice at once; a fault does not end it. */
 export const repeat = (every: number, run: () => Promise<unknown>, fault: (error: unknown) => void) => {
@@ -47,7 +58,7 @@ export const repeat = (every: number, run: () => Promise<unknown>, fault: (error
 }
 
 /** Starts what happens by itself: days that come, notices to send, what is only kept for a while. */
-export const startWorker = ({ store, mailer, daily, fault }: Work): Worker => {
+export const startWorker = ({ store, mailer, families, daily, fault }: Work): Worker => {
   let lastDay: Day | undefined
   const oncePerDay = async () => {
     const day = londonDay(store.now())
@@ -59,12 +70,15 @@ export const startWorker = ({ store, mailer, daily, fault }: Work): Worker => {
   const ticking = repeat(turns.ticking, () => tick(store).then(oncePerDay), fault)
   const sending = repeat(turns.sending, async () => mailer && drain(store, mailer), fault)
   const clearing = repeat(turns.clearing, () => clearOld(store), fault)
+  const reminding = repeat(turns.reminding, async () => families && queueReminders(store), fault)
+  const writing = repeat(turns.writing, async () => families && sendToFamilies(store, families), fault)
   ticking.turn()
+  reminding.turn()
   clearing.turn()
   return {
     wake: sending.turn,
     stop: async () => {
-      await Promise.all([ticking.end(), sending.end(), clearing.end()])
+      await Promise.all([ticking.end(), sending.end(), clearing.end(), reminding.end(), writing.end()])
     },
   }
 }

@@ -6,7 +6,8 @@ import { exampleReplay, exampleVisitors, loadExample } from '../../intake/exampl
 import { startReading } from '../../intake/feeds/start-reading.ts'
 import { type Hl7Settings, readHl7Settings } from '../../intake/hl7/port-settings.ts'
 import { type Mailer, mailer } from '../../notices/mail.ts'
-import { readMailSettings } from '../../notices/mail-settings.ts'
+import { type MailSettings, readMailSettings } from '../../notices/mail-settings.ts'
+import { readToFamilySettings, type ToFamilySettings } from '../../notices/to-family/settings.ts'
 import { startWorker } from '../../notices/worker.ts'
 import { stylesheet } from '../../pages/kit/stylesheet.ts'
 import { holdfast } from '../../pages/serving/app.ts'
@@ -47,10 +48,21 @@ const openDatabase = async (asked: Asked): Promise<Database> => {
   return { connections: await embeddedConnections(cluster), cluster, folder }
 }
 
-const mailOf = (): Mailer | undefined => {
+const mailSettingsOf = (): MailSettings | undefined => {
   const read = readMailSettings(process.env)
   if ('problem' in read) throw new Refusal(read.problem)
-  return read.settings && mailer(read.settings)
+  return read.settings
+}
+
+const mailOf = (): Mailer | undefined => {
+  const settings = mailSettingsOf()
+  return settings && mailer(settings)
+}
+
+const toFamiliesOf = (): ToFamilySettings => {
+  const read = readToFamilySettings(process.env, mailSettingsOf())
+  if ('problem' in read) throw new Refusal(`${read.problem}.`)
+  return read.settings
 }
 
 const hl7Of = (): Hl7Settings | undefined => {
@@ -108,7 +120,7 @@ interface Running {
 const notYet = () => new Response('Holdfast is starting: try again in a moment.', { status: 503 })
 
 const run = async (asked: Asked, database: Database): Promise<Running> => {
-  const [mails, hl7] = [mailOf(), hl7Of()]
+  const [mails, hl7, families] = [mailOf(), hl7Of(), toFamiliesOf()]
   const store = openStore(database.connections, { sealingKey: await sealingKey(database.folder) })
   let web: ReturnType<typeof holdfast> | undefined
   const server = serverOf(request => web?.fetch(request) ?? notYet())
@@ -122,9 +134,10 @@ const run = async (asked: Asked, database: Database): Promise<Running> => {
   const daily = async () => {
     await writeHeads(database.connections.owner, database.folder, londonDay(store.now()))
   }
-  const worker = startWorker({ store, mailer: mails, daily, fault })
+  const worker = startWorker({ store, mailer: mails, families: families.senders, daily, fault })
   const reading = startReading({ store, wake: worker.wake, fault })
-  const served = { ...(await servedOf(store, database, address)), wake: worker.wake }
+  const toCall = { wake: worker.wake, notifyToken: families.callbackToken }
+  const served = { ...(await servedOf(store, database, address)), ...toCall }
   web = holdfast(served)
   await database.cluster?.announce(address)
   const stop = async () => {

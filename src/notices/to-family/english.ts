@@ -9,8 +9,8 @@ export const english: FamilyWords = {
   calendar: { name: 'Appointments', title: 'Appointment' },
   message: {
     subject: 'You have a message',
-    whole: ({ when, place, ring }) =>
-      `You have an appointment on ${when}, ${place}. If that day is hard, ring ${ring}: asking for another day is no problem.`,
+    whole: ({ when, ring }) =>
+      `You have an appointment on ${when}. If that day is hard, ring ${ring}: asking for another day is no problem.`,
     bare: ring => `You have a message about an appointment. Ring ${ring} or look on your page.`,
     only: ring => `You have a message. Ring ${ring}.`,
   },

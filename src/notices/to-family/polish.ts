@@ -28,8 +28,8 @@ export const polish: FamilyWords = {
   calendar: { name: 'Wizyty', title: 'Wizyta' },
   message: {
     subject: 'Masz wiadomość',
-    whole: ({ when, place, ring }) =>
-      `Masz wizytę: ${when}, ${place}. Jeśli ten termin Ci nie odpowiada, zadzwoń pod numer ${ring}: prośba o inny dzień to nie problem.`,
+    whole: ({ when, ring }) =>
+      `Masz wizytę: ${when}. Jeśli ten termin Ci nie odpowiada, zadzwoń pod numer ${ring}: prośba o inny dzień to nie problem.`,
     bare: ring => `Masz wiadomość w sprawie wizyty. Zadzwoń pod numer ${ring} albo zajrzyj na swoją stronę.`,
     only: ring => `Masz wiadomość. Zadzwoń pod numer ${ring}.`,
   },

@@ -13,7 +13,7 @@ export interface FamilyWords {
   readonly message: {
     readonly subject: string
     /** With the day, the time and the place: only where all of it may be named. */
-    readonly whole: (of: { when: string; place: string; ring: string }) => string
+    readonly whole: (of: { when: string; ring: string }) => string
     /** That there is something about an appointment, with no time and no place. */
     readonly bare: (ring: string) => string
     /** That there is a message, and no more. */

@@ -58,6 +58,8 @@ export const inventedCare: readonly (readonly Line[])[] = [
   ],
   [on('2024-05-07', 'letter-returned', 'hospital/royal', { about: 'm-2', address: '3 Old Row' })],
   [on('2024-05-07', 'barrier-reported', 'hospital/royal', { barrier: 'no-transport' })],
+  [on('2024-05-07', 'change-asked', 'health-visiting', { appointment: 'm-3', to: 'hospital/royal' })],
+  [on('2024-05-07', 'message-to-family', 'partnership', { person: 'tess', about: 'm-3', state: 'failed' })],
   [
     { kind: 'person', person: 'jo', name: 'Jo Marsh', born: '2007-02-03', as: 'child' },
     on('2023-05-08', 'diagnosis', 'hospital/royal', { condition: 'Diabetes', child: 'jo' }),

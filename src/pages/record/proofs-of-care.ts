@@ -34,6 +34,12 @@ export const careProofs: Readonly<Record<string, Proving>> = {
   'help-to-come-arranged': ({ because: [first] }) => [
     { kind: 'help-arranged', barrier: first.kind === 'barrier-reported' ? first.barrier : undefined },
   ],
+  'change-asked-answered': ({ because: [asked] }) => [
+    { kind: 'change-answered', appointment: asked.kind === 'change-asked' ? asked.appointment : undefined },
+  ],
+  'message-given-by-a-person': ({ because: [message] }) => [
+    { kind: 'contact', way: 'call', with: message.kind === 'message-to-family' ? message.person : undefined },
+  ],
   'dispute-decided': ({ because: [first] }) => [
     { kind: 'dispute-decided', appointment: first.kind === 'miss-disputed' ? first.appointment : undefined },
   ],

@@ -25,6 +25,7 @@ import { addMissLists } from './miss-lists.ts'
 import { addMissPages } from './misses.ts'
 import { myPages } from './my.ts'
 import { mySignInPages } from './my-sign-in.ts'
+import { addNotifyCallback } from './notify-callback.ts'
 import { addOpenWithoutBelongingPages } from './open-without-belonging.ts'
 import { addParentsPages } from './parents-page.ts'
 import { addRecordPages } from './record.ts'
@@ -99,6 +100,7 @@ export const holdfast = (served: Served): Hono => {
     return c.text('well')
   })
   addCalendars(web, served)
+  addNotifyCallback(web, served)
   web.route('/', signInPages(served))
   web.route('/', mySignInPages(served))
   web.route('/', myPages(served))

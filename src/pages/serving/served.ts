@@ -16,6 +16,8 @@ export interface Served {
   readonly exampleParents?: readonly ExampleParent[]
   /** The whole example case in its own dates, for "What happened here". */
   readonly replay?: Partnership
+  /** The token with which GOV.UK Notify says what became of a message; without one nobody may say so. */
+  readonly notifyToken?: string | undefined
   /** Called after something was written for which notices may be waiting to go out. */
   readonly wake?: () => void
 }
