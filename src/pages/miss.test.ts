@@ -94,6 +94,24 @@ describe('the page of a missed appointment', () => {
     assert.match(await wordsOf(series, inSeries, review), /without it Wyn may lose sight\. .*What follows Discharge/u)
   })
 
+  it('says whether the new day is in time for what the consultant wrote', async () => {
+    const review = {
+      kind: 'notes-reviewed',
+      on: '2019-04-29',
+      by,
+      appointment: 'eyes',
+      next: 'rebook',
+      mattersBy: '2019-05-31',
+    }
+    assert.match(await wordsOf(review), /seen by 31 May 2019\. No new day is booked/u)
+    const again = { kind: 'appointment-booked', on: '2019-04-30', by, appointment: 'eyes-2', clinic: 'the eye clinic' }
+    assert.match(await wordsOf(review, { ...again, when: '2019-05-28' }), /The new day is 28 May 2019\./u)
+    assert.match(
+      await wordsOf(review, { ...again, when: '2019-06-28' }),
+      /after 31 May 2019, by which it matters: ask for a sooner one/u,
+    )
+  })
+
   it('tracks each copy: sent, come back, received', async () => {
     const to = (who: string, id: string) => ({ ...letter, on: '2019-05-02', id, to: who })
     const words = await wordsOf(

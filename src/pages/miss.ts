@@ -4,8 +4,20 @@ import { copiesNow, copiesTable } from './after-a-miss/copies.ts'
 import { type GateFor, gateIn } from './after-a-miss/gate.ts'
 import { happened } from './after-a-miss/happened.ts'
 import { stepsAfter } from './after-a-miss/steps.ts'
-import { findMiss } from './after-a-miss/the-miss.ts'
+import { findMiss, nextDay, reviewOf, type TheMiss } from './after-a-miss/the-miss.ts'
 import type { FamilyAsked, FamilyContent } from './family-frame.ts'
+import type { Markup } from './kit/markup.ts'
+
+/** The new day, and whether it is in time: a day that is booked too late is no answer to what the consultant wrote. */
+const newDay = (miss: TheMiss): Markup => {
+  const [next, by] = [nextDay(miss)?.when?.to, reviewOf(miss)?.mattersBy]
+  if (next === undefined)
+    return by === undefined
+      ? html``
+      : html`<p>It matters that the child is seen by ${dayInWords(by)}. No new day is booked.</p>`
+  if (by === undefined || next <= by) return html`<p>The new day is ${dayInWords(next)}.</p>`
+  return html`<p><strong>The new day is ${dayInWords(next)}, after ${dayInWords(by)}, by which it matters: ask for a sooner one.</strong></p>`
+}
 
 /**
  * What happens after one missed appointment, on one page: what it was and whether it counts, and each step with whose it
@@ -20,7 +32,7 @@ export const missPage =
     const body = html`<h2 class="holdfast-section">After the appointment that was missed on ${dayInWords(miss.day)}</h2>
 ${happened(miss)}
 <h2 class="holdfast-section">What is done, and what is owed</h2>
-${stepsAfter(miss, { letter }, live)}
+${stepsAfter(miss, { letter, rebooked: newDay(miss) }, live)}
 <p><a class="govuk-link" href="${look.addresses.entry(miss.entry)}">See it in the chronology</a></p>`
     return { title: 'After a missed appointment', here: undefined, body }
   }
