@@ -55,6 +55,13 @@ describe('medicines side by side', () => {
     assert.doesNotMatch(await document(royal), /A dose is being checked/u)
   })
 
+  it('tell nobody to ring after the child died', async () => {
+    const death = { kind: 'death', on: '2019-03-01', by: 'hospital/royal', person: 'wyn' }
+    const page = await document(royal, north, death)
+    assert.doesNotMatch(page, /A dose is being checked|A sheet to print/u)
+    assert.match(page, /not the same words/u)
+  })
+
   it('keep what was said before, with what took its place', async () => {
     const later = told('2019-03-05', 'hospital/royal', '3 mg three times a day')
     const said = await pageOf('said', royal, later)
@@ -100,7 +107,7 @@ describe('medicines side by side', () => {
   })
 
   it('offer no form to whoever only reads', async () => {
-    assert.doesNotMatch(await document(royal, north), /\/record\?kind=|medicines\/agree/u)
+    assert.doesNotMatch(await document(royal, north), /\/record\?kind=|medicines\/agree|medicines\/print/u)
   })
 })
 

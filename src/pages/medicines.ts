@@ -39,10 +39,16 @@ interface Part {
 const contents = (parts: readonly Part[], name: string | undefined): Markup =>
   html`<nav class="holdfast-no-print" aria-label="${name === undefined ? 'On this page' : `On this page, for ${name}`}"><ul class="govuk-list">${parts.map(({ id, heading }) => html`<li><a class="govuk-link" href="#${id}">${heading}</a></li>`)}</ul></nav>`
 
-const checking = (drawing: Drawing, { isOpen }: Medicines): Markup | '' =>
-  isOpen
+/** After a death nothing is asked of anybody here, and nobody is told to ring. */
+const hasDied = ({ stands, day }: FamilyOnDay, child: PersonId): boolean => {
+  const death = stands.people.get(child)?.death
+  return death !== undefined && death.day <= day
+}
+
+const checking = ({ look, child }: Drawing, { isOpen }: Medicines): Markup | '' =>
+  isOpen && !hasDied(look, child)
     ? warningText({
-        html: html`A dose is being checked. ${ringFirst(drawing)} before anybody changes what they give.`,
+        html: html`A dose is being checked. ${ringFirst({ look, child })} before anybody changes what they give.`,
         iconFallbackText: 'Take care',
       })
     : ''
@@ -77,6 +83,6 @@ export function medicinesPage({ look, live = false }: FamilyAsked): FamilyConten
   const children = childrenHere(look)
   const named = children.length > 1
   const body = html`<h2 class="holdfast-section">Medicines, results and questions</h2>
-${children.map((child, at) => ofChild({ look, child, live }, at, named))}`
+${children.map((child, at) => ofChild({ look, child, live: live && !hasDied(look, child) }, at, named))}`
   return { title: 'Medicines, results and questions', here: 'medicines', body }
 }

@@ -63,7 +63,8 @@ const sheets = [
 ] as const
 
 /** The ways to the sheets that are printed. */
-const printWays = ({ look, child }: Drawing): Markup => {
+const printWays = ({ look, child, live }: Drawing): Markup | '' => {
+  if (!live) return ''
   const address = (sheet: string) =>
     look.addresses.page('medicines/print', { for: sheet, child: childAsked(look, child) })
   return html`<p class="holdfast-no-print">A sheet to print: ${sheets.map(([sheet, words], at) => html`${at > 0 && ', '}<a class="govuk-link" href="${address(sheet)}">${words}</a>`)}</p>`
