@@ -19,6 +19,11 @@ const ways = [
     what: 'Two records of one child, one child under two names, a child who needs a record of their own.',
   },
   {
+    href: '/governance/disclosures',
+    text: 'Disclosures',
+    what: 'What another system wrote to the wrong child’s record: who has seen it, and the clock of 72 hours.',
+  },
+  {
     href: '/feeds',
     text: 'Feeds',
     what: 'Which systems send here, how much of it waits, and how much was destroyed: numbers, and no message.',

@@ -211,3 +211,11 @@ export const answerGone = (store: Store, feed: Feed, source: string, by: string)
       [feed.partnership, feed.id, source, new Date(store.now()), by],
     )
   })
+
+/** Forgets the rows of somebody who was another child: the next extract takes them anew for whose they are. */
+export const dropExtractRows = (store: Store, feed: Feed, { record, person }: Place): Promise<void> =>
+  asRecorder(store, { partnership: feed.partnership }, async client => {
+    await client.query('delete from extract_row where partnership = $1 and feed = $2 and record = $3 and person = $4', [
+      ...[feed.partnership, feed.id, record, person],
+    ])
+  })

@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { londonDay } from '../../calendar/moment.ts'
+import { loadExampleFeeds } from '../../intake/example/example-feeds.ts'
 import { exampleFiles } from '../../intake/example/example-files.ts'
 import { exampleParents } from '../../intake/example/example-parents.ts'
 import { exampleReplay, exampleVisitors, loadExample } from '../../intake/example/load-example.ts'
@@ -82,7 +83,7 @@ const prepareExample = async ({ connections, cluster, folder }: Database, { fres
       throw new Refusal('--fresh would take away a partnership that is no example. Use another --data folder for it.')
     if (held.length > 0) await emptyDatabase(connections.owner)
     console.log('Loading the example families. Everybody in them is invented …')
-    await loadExample(store, examples)
+    await loadExampleFeeds(store, await loadExample(store, examples))
   } finally {
     await store.close()
   }

@@ -101,6 +101,16 @@ ${ofDays(days)}`
 
 /** The ways below a feed for those who look after it, by what it sends. */
 export const waysBelow = ({ id, sort }: Feed): readonly FeedWay[] => [
+  {
+    href: feedAddress(id, '/queue'),
+    text: 'What waits for somebody',
+    what: 'Say who a message is about, see what matches nobody until it is destroyed, and what could not be read.',
+  },
+  {
+    href: feedAddress(id, '/matches'),
+    text: 'Whose numbers are whose',
+    what: 'Of the records that are yours to read; and what to do where a number was matched to the wrong child.',
+  },
   ...(sort === 'sheet'
     ? [
         {

@@ -44,9 +44,22 @@ const states: Readonly<Record<string, string>> = {
 
 const reasons: Readonly<Record<string, string>> = {
   held: 'matched nobody on an open record',
-  nobody: 'matched nobody on an open record',
+  nobody: 'matches nobody on an open record',
+  'no-patient': 'names no patient',
   'excluded-clinic': 'from a clinic that is not taken in',
-  excluded: 'from a clinic that is not taken in',
+  closed: 'the record of the child is closed',
+  candidates: 'agrees in part with somebody on an open record',
+  'number-of-another': 'one of its numbers is somebody else’s here',
+  'unmatched-before': 'was matched to somebody before, and that was wrong',
+  'merge-of-two': 'says that two patients are one, and here they are two',
+  'event-against-code': 'the event says one thing and the code another; the event holds',
+  'against-outcome': 'says another outcome than the one that is on the record',
+  'older-miss': 'a miss that was sent late, of a day that was changed since',
+  'not-come-yet': 'an outcome of a day that has not come yet',
+  'no-day': 'names no day of an appointment that is not known here',
+  'death-said': 'says that the patient has died',
+  'cannot-be-opened': 'its seal cannot be opened',
+  'reader-stumbled': 'the program could not read it',
 }
 
 /** Why a message waits, failed or was destroyed, by the word that the store has for it. */

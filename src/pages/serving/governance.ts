@@ -19,6 +19,7 @@ import type { Problem } from '../problem.ts'
 import { readSetting, type SettingsAsked, settingsAddress, settingsPage } from '../settings.ts'
 import { addApartPages } from './apart.ts'
 import { framed, openFamily } from './family.ts'
+import { addDisclosurePages } from './feeds/disclosures.ts'
 import { addJoiningPages } from './joining-records.ts'
 import type { Env, Served, Web } from './served.ts'
 import { sentForm } from './visit.ts'
@@ -109,4 +110,5 @@ export const addGovernancePages = (web: Web, served: Served): void => {
   web.post(settingsAddress, c => takeSetting(c, served))
   addApartPages(web, served)
   addJoiningPages(web, served)
+  addDisclosurePages(web, served)
 }

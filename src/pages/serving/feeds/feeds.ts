@@ -14,6 +14,8 @@ import { leadsGovernance } from '../ways.ts'
 import { addExtractPages } from './extract.ts'
 import { feedsSeen, findOwnFeed, findSeenFeed } from './gate.ts'
 import { addMappingPages } from './mapping.ts'
+import { addMatchPages } from './matches.ts'
+import { addQueuePages } from './queue.ts'
 import { addSheetPages } from './sheets.ts'
 
 type C = Context<Env>
@@ -73,4 +75,6 @@ export const addFeedsPages = (web: Web, served: Served): void => {
   addSheetPages(web, served)
   addExtractPages(web, served)
   addMappingPages(web, served)
+  addQueuePages(web, served)
+  addMatchPages(web, served)
 }

@@ -32,3 +32,11 @@ export const findSeenFeed = async (c: C, served: Served): Promise<Feed | undefin
   const id = c.req.param('feed') ?? ''
   return shape.test(id) ? findFeed(served.store, c.get('visit').asking.partnership, id) : undefined
 }
+
+/** The feed in the address, for anybody of the agency whose system it is: what each of them sees of it is for the policies to say. */
+export const findAgencyFeed = async (c: C, { store }: Served): Promise<Feed | undefined> => {
+  const { asking, practitioner } = c.get('visit')
+  const id = c.req.param('feed') ?? ''
+  const feed = shape.test(id) ? await findFeed(store, asking.partnership, id) : undefined
+  return practitioner.posts.some(({ agency }) => agency === feed?.agency) ? feed : undefined
+}
