@@ -48,6 +48,7 @@ const fill = async (): Promise<void> => {
     ...parentRows(worker),
     ...toFamilyRows(worker),
     ...feedRows(worker),
+    `insert into system_client (partnership, client, practitioner, feed, secret) values (1, 's', '${worker}', 'f', 'x')`,
   ])
     await family.ask(statement)
 }
