@@ -130,6 +130,22 @@ describe('the letter to each parent', () => {
     assert.equal((await leila.get(letterTo(withheld, 'dan'))).status, 404)
   })
 
+  it('is withheld by one form, which keeps the decision from that parent too', async () => {
+    const record = await family(incident())
+    const page = await leila.text(missPage(record))
+    const decide = new RegExp(`kind=copy-decided[^"]*person=${shortName(record, 'dan')}[^"]*answer=withhold[^"]*`, 'u')
+    const [href = ''] = decide.exec(page) ?? []
+    const form = await leila.text(`/families/${record}/record?${href.replaceAll('&amp;', '&')}`)
+    assert.match(form, /name="hiddenFrom"[^>]*value="dan"[^>]*checked/u)
+    const key = /name="key" value="([^"]*)"/u.exec(form)?.[1] ?? ''
+    const answer = await leila.post(`/families/${record}/record`, {
+      ...{ kind: 'copy-decided', key, do: 'record', on: dayFrom(trial, 0), 'may-know': 'usual', person: 'dan' },
+      ...{ appointment: 'ears-1', answer: 'withhold', because: 'safety', decidedBy: 'named-nurse', hiddenFrom: 'dan' },
+    })
+    assert.equal(answer.status, 303)
+    assert.match(plain(await leila.text(missPage(record))), /Daniel Marl[^.]*Withheld for safety by the named nurse/u)
+  })
+
   it('is held by what the one who looks may not see, without a word of what it is', async () => {
     const dash = {
       kind: 'dash',
