@@ -123,6 +123,8 @@ export interface Frame {
   readonly day: Day
   readonly at?: Moment
   readonly written: Day
+  /** The moment it was written, where that is known: it tells what came first on one day. */
+  readonly writtenAt?: Moment
   /** When the first version was written, for an entry that was corrected since. */
   readonly firstWritten?: Day
   readonly arrived: Day

@@ -1,4 +1,4 @@
-import type { Day } from '../calendar/day.ts'
+import type { Day, Moment } from '../calendar/day.ts'
 import { type Agency, sameAgency, serviceOfAgency } from '../people/service.ts'
 import type { Entry, EntryOf } from './entry.ts'
 import type { PersonId } from './field.ts'
@@ -44,9 +44,13 @@ const isLine = (entry: AboutMedicine): entry is Line =>
 const settles = (entry: AboutMedicine): entry is Settling =>
   entry.kind === 'instruction-settled' || entry.kind === 'medicines-agreed'
 
+/** The clock of an entry on its day: when it happened, or else when it was written on that day. */
+const clockOf = ({ at, day, written, writtenAt }: Entry): Moment | undefined =>
+  at ?? (written === day ? writtenAt : undefined)
+
 /** By the clock where it is known; what settles comes last on its day, since most is settled the day it comes up. */
 const clock = (entry: AboutMedicine): number =>
-  entry.at ?? (settles(entry) ? Number.POSITIVE_INFINITY : Number.NEGATIVE_INFINITY)
+  clockOf(entry) ?? (settles(entry) ? Number.POSITIVE_INFINITY : Number.NEGATIVE_INFINITY)
 
 const inOrder = (one: AboutMedicine, other: AboutMedicine): number => {
   if (one.day !== other.day) return one.day - other.day
@@ -141,10 +145,10 @@ const instruct = (course: Course, entry: Instruction): Conflict | undefined => {
 type List = EntryOf<'medicines-agreed'>
 
 /** Whether an entry of the day of a list may have been written after it was signed, and nobody says that it was looked at. */
-const maybeAfter = (list: List, { id, root, day, at }: Entry): boolean => {
+const maybeAfter = (list: List, entry: Entry): boolean => {
   const seen: readonly string[] = list.instead ?? []
-  const unordered = list.at === undefined || at === undefined
-  return day === list.day && unordered && !seen.includes(id) && !seen.includes(root)
+  const unordered = clockOf(list) === undefined || clockOf(entry) === undefined
+  return entry.day === list.day && unordered && !seen.includes(entry.id) && !seen.includes(entry.root)
 }
 
 /** What was said on the day of a list in other words than were signed, and was perhaps not looked at: it stands beside them. */

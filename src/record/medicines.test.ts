@@ -65,6 +65,19 @@ describe('what was said of a medicine', () => {
     assert.equal(after.isOpen, false)
   })
 
+  it('is in question again when it was written after it was settled, though it bears the same day', () => {
+    const settled = {
+      kind: 'instruction-settled',
+      on: '2026-02-06',
+      by: 'hospital/royal',
+      medicine: 'Hydrocortisone',
+      dose: '2.5 mg three times a day',
+    }
+    const at = (line: Line, time: string) => ({ ...line, on: '2026-02-06', written: `2026-02-06 ${time}` })
+    assert.equal(one(royal, at(north, '09:00'), at(settled, '11:00')).isOpen, false)
+    assert.equal(one(royal, at(settled, '11:00'), at(north, '16:00')).isOpen, true)
+  })
+
   it('is replaced by what the same prescriber says later, and by nobody else’s', () => {
     const later = told('2026-03-05', 'hospital/royal', '3 mg three times a day')
     const both = one(royal, north, later)
@@ -192,6 +205,9 @@ describe('the signed list', () => {
     const clock = (line: Line, time: string) => ({ ...line, on: `2026-02-06 ${time}` })
     assert.equal(one(royal, clock(north, '10:00'), clock(signed, '14:05')).isOpen, false)
     assert.equal(one(royal, clock(north, '16:00'), clock(signed, '14:05')).isOpen, true)
+    const written = (line: Line, time: string) => ({ ...line, on: '2026-02-06', written: `2026-02-06 ${time}` })
+    assert.equal(one(royal, written(north, '10:00'), written(signed, '14:05')).isOpen, false)
+    assert.equal(one(royal, written(north, '16:00'), clock(signed, '14:05')).isOpen, true)
     assert.equal(one(royal, sameDay, { ...sameDay, id: 'north-2', dose: royal['dose'] }, signed).isOpen, false)
   })
 

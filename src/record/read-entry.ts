@@ -85,7 +85,8 @@ const entryFrom = (kind: Kind, parsed: Parsed): Entry => {
     ...own,
   }
   const name = id ?? nameOf(said)
-  return { ...said, id: name, root: parsed.corrects ?? name, arrived: wrote } as unknown as Entry
+  const moment = written?.at === undefined ? {} : { writtenAt: written.at }
+  return { ...said, ...moment, id: name, root: parsed.corrects ?? name, arrived: wrote } as unknown as Entry
 }
 
 const fieldsOf = (kind: Kind) => Object.keys(kinds[kind].schema.shape)

@@ -40,7 +40,12 @@ const author = (entry: Entry): string | undefined =>
 
 const frame: Readonly<Record<string, (entry: Entry) => string | undefined>> = {
   on: happened,
-  written: entry => (entry.written === entry.day ? undefined : isoDay(entry.written)),
+  written: entry =>
+    entry.writtenAt !== undefined
+      ? momentText(entry.writtenAt)
+      : entry.written === entry.day
+        ? undefined
+        : isoDay(entry.written),
   by: author,
 }
 

@@ -167,6 +167,23 @@ describe('a new version of the list of medicines', () => {
   })
 })
 
+describe('what is recorded of a medicine on its own day', () => {
+  it('has the moment it was written, so that what is said after a settling is not taken for settled', async () => {
+    const record = maya.replace(/medicines$/u, 'record')
+    const form = await ruth.text(`${record}?kind=instruction`)
+    const said = { ...fieldsOf(form), on: 'today', medicine: 'Ranitidine', dose: '3 ml' }
+    assert.equal((await ruth.post(record, said)).status, 303)
+    const [row] = await askTrial(
+      trial,
+      `select content::jsonb->>'written' as written, content::jsonb->>'on' as on from content
+       where partnership = $1 and record = $2 and content like '%Ranitidine%'`,
+      recordOf(trial, '01'),
+    )
+    assert.equal(row?.['on'], today)
+    assert.match(String(row?.['written']), new RegExp(`^${today} \\d\\d:\\d\\d$`, 'u'))
+  })
+})
+
 describe('medicines and need to know', () => {
   it('show nothing that was written for others alone, and the list says that it has more', async () => {
     const hidden = {

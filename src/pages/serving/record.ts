@@ -1,4 +1,5 @@
 import type { Context } from 'hono'
+import { isoMoment } from '../../calendar/moment.ts'
 import { type FormValues, formValues, valuesOf } from '../../intake/forms/form-values.ts'
 import { isOffered } from '../../intake/forms/offered.ts'
 import { type FormContext, readForm } from '../../intake/forms/read-form.ts'
@@ -105,14 +106,32 @@ const keepDraft = async (c: C, { store }: Served, { values }: Sent) => {
   return c.redirect('/drafts', 303)
 }
 
+/** Of a medicine it matters what was said first on one day: what is recorded on its own day has the moment it was written. */
+const clocked: ReadonlySet<Kind> = new Set<Kind>([
+  'instruction',
+  'medicine-stopped',
+  'instruction-conflict',
+  'instruction-settled',
+  'medicines-agreed',
+])
+
+const readSentForm = (c: C, { store }: Served, { kind, key, values }: Sent, frame: FormContext['frame'] = {}) => {
+  const { practitioner, today } = c.get('visit')
+  const context = { key, today, writer: practitioner }
+  const read = readForm(kind, values, { ...context, frame })
+  const ofToday = 'entry' in read && read.entry.day === today && read.entry.at === undefined
+  if (!ofToday || !clocked.has(kind) || frame.corrects !== undefined) return read
+  return readForm(kind, values, { ...context, frame: { ...frame, written: isoMoment(store.now()) } })
+}
+
 /**
  * Writes the line of a form to the record and goes to its entry, which says what it brought about. Whoever asks to look
  * first sees what it would catch, and nothing is written.
  */
 const write = async (c: C, served: Served, open: OpenFamily, sent: Sent, frame: FormContext['frame'] = {}) => {
-  const { asking, practitioner, today } = c.get('visit')
+  const { asking } = c.get('visit')
   const { opened, look } = open
-  const read = readForm(sent.kind, sent.values, { key: sent.key, today, writer: practitioner, frame })
+  const read = readSentForm(c, served, sent, frame)
   const back = (more: Partial<RecordForm>) =>
     showForm(c, open, {
       kind: sent.kind,
