@@ -5,6 +5,7 @@ import { filePages } from './bench/file-pages.ts'
 import { firstOpening } from './bench/first-opening.ts'
 import { hl7Receiving } from './bench/hl7-receiving.ts'
 import { lineOfLoad } from './bench/printed.ts'
+import { reading } from './bench/reading.ts'
 import { sharedPages } from './bench/shared-pages.ts'
 import { storeAppends } from './bench/store-appends.ts'
 import { storeFamilies } from './bench/store-families.ts'
@@ -19,6 +20,7 @@ const scenes: Readonly<Record<string, () => void | Promise<void>>> = {
   'store-families': storeFamilies,
   'store-search': storeSearch,
   'hl7-receiving': hl7Receiving,
+  reading,
   'pages-shared': sharedPages,
   'pages-as-json': entriesJson,
   'pages-first-opening': firstOpening,
