@@ -112,6 +112,23 @@ describe('the page of a missed appointment', () => {
     )
   })
 
+  it('does not let an earlier decision stand against what was known only later', async () => {
+    const father = [
+      { kind: 'person', person: 'dan', name: 'Dan Marl', as: 'adult' },
+      { kind: 'relationship', person: 'dan', is: 'father', of: 'wyn', responsibility: 'yes' },
+      { kind: 'contact-details', on: '2019-01-01', by, person: 'dan', address: '9 Tanner Yard', settled: 'yes' },
+    ]
+    const decided = { kind: 'copy-decided', on: '2019-05-01', by, appointment: 'eyes', person: 'dan', answer: 'send' }
+    const sends = { ...decided, decidedBy: 'named-nurse' }
+    const incident = { kind: 'incident', on: '2019-03-01', by: 'police', type: 'domestic', alleged: 'dan' }
+    assert.match(await wordsOf(...father, incident, sends), /Dan Marl, who has parental responsibility Not sent yet/u)
+    const late = { ...incident, written: '2019-05-06' }
+    const held =
+      /Dan Marl, who has parental responsibility Held until somebody decides Because something is known since/u
+    assert.match(await wordsOf(...father, late, sends), held)
+    assert.match(await wordsOf(...father, late, { ...sends, on: '2019-05-07' }), /Dan Marl[^.]*Not sent yet/u)
+  })
+
   it('tracks each copy: sent, come back, received', async () => {
     const to = (who: string, id: string) => ({ ...letter, on: '2019-05-02', id, to: who })
     const words = await wordsOf(

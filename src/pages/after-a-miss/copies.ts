@@ -28,7 +28,7 @@ export interface CopyNow extends LetterCopy {
   readonly goes: boolean
 }
 
-const open: Gate = { level: 'everything', says: [] }
+const open: Gate = { level: 'everything', says: [], knownOn: undefined }
 
 const agencyOf = ({ look, child, day }: TheMiss, service: string): string =>
   workingOn(look.stands.network, child, day).find(one => one.agency.split('/')[0] === service)?.agency ?? service
@@ -48,15 +48,24 @@ const holdsOf = ({ look, child }: TheMiss, to: CopyTo, gate: Gate): readonly str
   ]
 }
 
+/** What was decided before a reason was known, or before the copy came back, does not stand against it: somebody decides again. */
+const isOutdated = ({ decided, back }: LetterCopy, { knownOn }: Gate): boolean =>
+  decided?.answer === 'send' &&
+  ((knownOn !== undefined && decided.arrived < knownOn) || (back !== undefined && decided.day <= back.day))
+
+const decidedAnew = 'something is known since it was decided that the copy goes: decide again'
+
 const nowOf = (miss: TheMiss, copy: LetterCopy, gateFor: GateFor): CopyNow => {
   const { look, child } = miss
   const { person } = copy.to
   const recipient = person ?? agencyOf(miss, copy.to.service ?? 'gp')
   const gate = person === undefined ? open : gateFor(person, child)
-  const held = holdsOf(miss, copy.to, gate)
-  const decided = copy.decided?.answer
+  const outdated = isOutdated(copy, gate)
+  const held = [...(outdated ? [decidedAnew] : []), ...holdsOf(miss, copy.to, gate)]
+  const decided = outdated ? undefined : copy.decided?.answer
   return {
     ...copy,
+    ...(outdated ? { decided: undefined } : {}),
     ...{ recipient, gate, held },
     name: person === undefined ? agencyInWords(recipient as Parameters<typeof agencyInWords>[0]) : look.name(person),
     named: person === undefined ? (copy.to.service ?? 'gp') : shortName(look.family.id, person),

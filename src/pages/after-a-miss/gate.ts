@@ -1,3 +1,4 @@
+import type { Day } from '../../calendar/day.ts'
 import type { PersonId } from '../../record/field.ts'
 import { reachingFamily } from '../../record/reaching-family.ts'
 import { holdMeanings, type ReachLevel } from '../../record/reaching-holds.ts'
@@ -8,6 +9,8 @@ import type { FamilyOnDay } from '../family-on-day.ts'
 export interface Gate {
   readonly level: ReachLevel
   readonly says: readonly string[]
+  /** The day on which the last of the reasons was known: what was decided before it was decided without it. */
+  readonly knownOn: Day | undefined
 }
 
 /** Asks the whole record how much may reach a person about a child. */
@@ -23,5 +26,9 @@ export const gateIn =
     const { level, holds } = reachingFamily(whole, { person, day: look.day, children: [child], by: 'paper' })
     const seen = new Set(look.stands.entries.map(({ root }) => root))
     const says = holds.filter(({ entry }) => seen.has(entry.root)).map(({ code }) => holdMeanings[code].says)
-    return { level, says: [...new Set(says)] }
+    const knownOn = holds.reduce<Day | undefined>(
+      (last, { entry }) => (last === undefined || entry.arrived > last ? entry.arrived : last),
+      undefined,
+    )
+    return { level, says: [...new Set(says)], knownOn }
   }

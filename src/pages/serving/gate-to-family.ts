@@ -11,5 +11,5 @@ export const gateToFamily = async (
   { opened, look }: OpenFamily,
 ): Promise<GateFor> => {
   const now = await recordNow(store, c.get('visit').asking.partnership, opened.record)
-  return now === undefined ? () => ({ level: 'nothing', says: [] }) : gateIn(now.stands, look)
+  return now === undefined ? () => ({ level: 'nothing', says: [], knownOn: undefined }) : gateIn(now.stands, look)
 }
