@@ -48,7 +48,7 @@ const fill = async (): Promise<void> => {
     ...parentRows(worker),
     ...toFamilyRows(worker),
     ...feedRows(worker),
-    `insert into system_client (partnership, client, practitioner, feed, secret) values (1, 's', '${worker}', 'f', 'x')`,
+    ...systemRows,
   ])
     await family.ask(statement)
 }
@@ -68,6 +68,13 @@ const parentRows = (worker: string): readonly string[] => [
    values (1, 'a', 'alfie', 'ann', '12345678', 'en', now(), '${worker}')`,
   `insert into parent_secret (partnership, access, hash) values (1, 'a', 'x')`,
   `insert into parent_opening (partnership, access, record, person, page) values (1, 'a', 'alfie', 'ann', 'page')`,
+]
+
+/** A system that asks by itself, as a practitioner of its own. */
+const systemRows: readonly string[] = [
+  `insert into account (account, sign_in) values ('s', 'system-s')`,
+  `insert into practitioner (partnership, practitioner, account, name) values (1, 's', 's', 'A system')`,
+  `insert into system_client (partnership, client, practitioner, feed, secret) values (1, 's', 's', 'f', 'x')`,
 ]
 
 /** A row of each table of what other systems send. */
