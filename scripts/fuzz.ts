@@ -1,5 +1,6 @@
 import { fuzzFhir } from './fuzz/fhir.ts'
 import { fuzzHl7 } from './fuzz/hl7.ts'
+import { fuzzSheets } from './fuzz/sheets.ts'
 
 /*
  * npm run fuzz [-- NAME [COUNT]]: what takes anything from anybody is given a hundred thousand inputs of any kind. Another
@@ -9,6 +10,7 @@ import { fuzzHl7 } from './fuzz/hl7.ts'
 const scenes: Readonly<Record<string, (count: number, seed: number) => void | Promise<void>>> = {
   hl7: fuzzHl7,
   fhir: fuzzFhir,
+  sheets: fuzzSheets,
 }
 
 const [asked = '', count = '100000', seed = String(Date.now() % 1_000_000_000)] = process.argv.slice(2)

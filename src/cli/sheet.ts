@@ -59,6 +59,7 @@ export const sheet = async (args: readonly string[]): Promise<Answer> => {
     const taken = tried
       ? await trySheetFile(store, feed, read)
       : await takeSheetFile(store, feed, read, `sheet-${hash('sha256', bytes).slice(0, 24)}-${store.now()}`)
-    return said([inWords(file, taken, tried), ...refused].join('\n'))
+    const passed = read.passedOver.map(name => `  the sheet "${name}" has no heading that is known, and was not read`)
+    return said([inWords(file, taken, tried), ...passed, ...refused].join('\n'))
   })
 }

@@ -138,7 +138,7 @@ const run = async (asked: Asked, database: Database): Promise<Running> => {
   const worker = startWorker({ store, mailer: mails, families: families.senders, daily, fault })
   const reading = startReading({ store, wake: worker.wake, fault })
   const toCall = { wake: worker.wake, notifyToken: families.callbackToken }
-  const served = { ...(await servedOf(store, database, address)), ...toCall }
+  const served = { ...(await servedOf(store, database, address)), ...toCall, ports }
   web = holdfast(served)
   await database.cluster?.announce(address)
   const stop = async () => {

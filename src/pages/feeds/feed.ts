@@ -30,6 +30,8 @@ export type FeedAsked = Options<{
   days: readonly FeedDay[]
   now: Moment
   ways: readonly FeedWay[]
+  /** How many connections a port of this server has for it; nothing where none listens. */
+  connected?: number
   /** What is shown of a feed of its sort alone. */
   more?: Markup
 }>
@@ -43,6 +45,7 @@ const rows = (asked: FeedAsked): readonly (readonly [string, string])[] => {
     ['Whose system', capital(agencyInWords(feed.agency))],
     ['What it sends', sortsInWords[feed.sort]],
     ...(feed.authority === undefined ? [] : [['Who gives its numbers', feed.authority] as const]),
+    ...(feed.sort === 'hl7' ? [['Connection', connection(asked)] as const] : []),
     ['Last message', last(asked)],
     ['Waits to be read', waitingInWords(state, now)],
     ['Waits for somebody', waits(state)],
@@ -51,6 +54,11 @@ const rows = (asked: FeedAsked): readonly (readonly [string, string])[] => {
     ...(feed.ended === undefined ? [] : [['Ended', momentInWords(feed.ended)] as const]),
   ]
 }
+
+const connection = ({ connected }: FeedAsked): string =>
+  connected === undefined
+    ? 'No port of this server listens for it'
+    : `A port of this server listens; ${connected === 0 ? 'nobody is connected now' : `${countOf(connected, 'connection')} now`}`
 
 const waits = ({ person, failed, asks }: FeedState): string => {
   const parts = [

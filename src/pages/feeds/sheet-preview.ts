@@ -40,6 +40,8 @@ export type PreviewAsked = Options<{
   counts: SheetTaken
   rows: readonly RowSeen[]
   refused: readonly Fault[]
+  /** Sheets of the workbook that are not read. */
+  passedOver: readonly string[]
   /** Codes of the sheet that the table of this feed does not explain, with how many rows have each. */
   unexplained: readonly (readonly [code: string, rows: number])[]
 }>
@@ -122,6 +124,7 @@ export function sheetPreviewPage(asked: PreviewAsked): Markup {
 <h1>${title}</h1>
 <p>${countOf(counts.fresh, 'row')} new, ${counts.unchanged} as before, ${counts.refused} refused. Nothing is taken yet.
 <a class="govuk-link" href="${sheetsAddress(feed, upload, '/columns')}">Change which heading is what</a></p>
+${asked.passedOver.length > 0 && html`<p>Not read, since no heading in it is known: ${asked.passedOver.join(', ')}.</p>`}
 ${codes(asked)}
 ${take(asked)}
 ${refusedRows(asked)}

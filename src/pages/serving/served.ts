@@ -1,5 +1,6 @@
 import type { Hono } from 'hono'
 import { londonDay } from '../../calendar/moment.ts'
+import type { Hl7Port } from '../../intake/hl7/port.ts'
 import type { Store } from '../../store/store.ts'
 import type { ExampleParent, ExamplePerson } from '../example-people.ts'
 import type { Partnership } from '../partnership.ts'
@@ -18,6 +19,8 @@ export interface Served {
   readonly replay?: Partnership
   /** The token with which GOV.UK Notify says what became of a message; without one nobody may say so. */
   readonly notifyToken?: string | undefined
+  /** The ports at which this server takes HL7, each of one feed. */
+  readonly ports?: readonly Pick<Hl7Port, 'feed' | 'connected'>[]
   /** Called after something was written for which notices may be waiting to go out. */
   readonly wake?: () => void
 }

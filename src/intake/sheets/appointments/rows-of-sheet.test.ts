@@ -3,6 +3,7 @@ import { describe, it } from 'node:test'
 import { getDay, isoDay } from '../../../calendar/day.ts'
 import { isoMoment, momentAt } from '../../../calendar/moment.ts'
 import { readSheet, type Sheet } from '../read-sheet.ts'
+import { trySheets } from '../trial-sheets.ts'
 import { type ColumnMap, guessMap } from './mapping.ts'
 import { headingsOf, mapSheet } from './rows-of-sheet.ts'
 import { sayAppointmentRow } from './say.ts'
@@ -169,21 +170,6 @@ describe('a sheet of appointments', () => {
     }
   })
 
-  it('reads any bytes at all into rows or a reason, and any stored bytes into something said or nothing', async () => {
-    let seed = 7
-    const next = (below: number) => {
-      seed = (seed * 1103515245 + 12345) % 2147483648
-      return seed % below
-    }
-    const alphabet = [...`${heading}\n"',;\t|=+-@#0123456789/ :.é\0\r`]
-    for (let round = 0; round < 2000; round += 1) {
-      const text = `${next(2) === 0 ? `${heading}\n` : ''}${Array.from({ length: next(80) }, () => alphabet[next(alphabet.length)]).join('')}`
-      const read = await readSheet(new TextEncoder().encode(text))
-      for (const sheet of 'sheets' in read ? read.sheets : []) {
-        const { good } = mapSheet(sheet, guessed(sheet), taking)
-        for (const { bytes } of good) assert.equal(sayAppointmentRow(bytes, taking).length, 1)
-      }
-      sayAppointmentRow(new TextEncoder().encode(text), taking)
-    }
-  })
+  it('reads any bytes at all into rows or a reason, and any stored bytes into something said or nothing', () =>
+    trySheets(2000, 7))
 })

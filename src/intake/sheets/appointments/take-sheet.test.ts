@@ -1,11 +1,13 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
+import writeWorkbook, { type Row } from 'write-excel-file/node'
 import { getDay } from '../../../calendar/day.ts'
-import { momentAt } from '../../../calendar/moment.ts'
+import { isoMoment, momentAt } from '../../../calendar/moment.ts'
 import type { Agency } from '../../../people/service.ts'
 import { createFeed, type Feed } from '../../../store/feeds.ts'
 import { closeUpload, findUpload, keepUpload, readSheetColumns, setSheetColumns } from '../../../store/sheets.ts'
 import { type TrialFamily, trialFamily } from '../../../store/trial-family.ts'
+import { sayAppointmentRow } from './say.ts'
 import { findColumnMap, readSheetFile, takeSheetFile, trySheetFile } from './take-sheet.ts'
 
 const heading = 'NHS No,DOB,Appt Date,Appt No,Outcome'
@@ -71,6 +73,40 @@ describe('taking a sheet', () => {
 
   it('counts a refused row once, and takes the others', async () => {
     assert.deepEqual(await take('123,99/99/2023,99/99/2026,A9,', second), { fresh: 0, unchanged: 1, refused: 1 })
+  })
+
+  it('reads a workbook as a spreadsheet program saves one, and names the sheets that hold no appointments', async () => {
+    const date = (iso: string, format: string) => ({ value: new Date(iso), type: Date, format })
+    const data = [
+      ['Printed by the clinic'],
+      ['NHS No', 'DOB', 'Appt Date', 'Appt Time', 'Clinic'],
+      [9990000018, date('2023-02-01', 'dd/mm/yyyy'), date('2026-11-04', 'dd/mm/yyyy'), '09:30', 'Eyes'],
+      ['9990000018', '1 Feb 2023', date('2026-11-05T10:15Z', 'dd/mm/yyyy hh:mm'), '', 'Eyes'],
+    ]
+    const notes = [['How to read this'], ['1', 'came']]
+    const file = await writeWorkbook([
+      { sheet: 'Notes', data: notes },
+      { sheet: 'Clinics', data: data as Row[] },
+    ]).toBuffer()
+    const made = momentAt(getDay('2026-11-25'), '08:00')
+    const read = await readSheetFile(file, feed, { made, map: undefined })
+    assert.ok('mapped' in read)
+    assert.deepEqual(read.passedOver, ['Notes'])
+    assert.deepEqual(
+      read.mapped.flatMap(one => [...one.wrong, ...one.refused]),
+      [],
+    )
+    const starts = read.mapped.flatMap(({ good }) => good).flatMap(({ bytes }) => sayAppointmentRow(bytes, feed))
+    assert.deepEqual(
+      starts.map(({ appointment, patient }) => [
+        patient?.born,
+        appointment?.start?.at && isoMoment(appointment.start.at),
+      ]),
+      [
+        [getDay('2023-02-01'), '2026-11-04 09:30'],
+        [getDay('2023-02-01'), '2026-11-05 10:15'],
+      ],
+    )
   })
 
   it('forgets a row with its message, so that it can be sent again', async () => {

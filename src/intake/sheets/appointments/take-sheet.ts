@@ -7,6 +7,7 @@ import { readSheet, type Sheet } from '../read-sheet.ts'
 import { type ColumnMap, columnMap, guessMap } from './mapping.ts'
 import type { UsedRow } from './row-said.ts'
 import { type GoodRow, headingsOf, type MappedSheet, mapSheet } from './rows-of-sheet.ts'
+import { headingKey } from './uses.ts'
 
 /** The map in force for the sheets of a feed, or nothing where nobody has set one. */
 export const findColumnMap = async (store: Store, feed: Feed): Promise<ColumnMap | undefined> => {
@@ -38,7 +39,12 @@ export interface FileRead {
   readonly sheets: readonly Sheet[]
   readonly map: ColumnMap
   readonly mapped: readonly MappedSheet[]
+  /** Sheets of a workbook without one heading that the map knows: notes, a key of codes. They are named, and not read. */
+  readonly passedOver: readonly string[]
 }
+
+const isKnown = (sheet: Sheet, map: ColumnMap): boolean =>
+  headingsOf(sheet, map).some(heading => map.columns[headingKey(heading)] !== undefined)
 
 /** Reads a file of appointments by a map, else by what its headings most likely are; or all that is wrong with the file. */
 export const readSheetFile = async (
@@ -54,8 +60,11 @@ export const readSheetFile = async (
       read.sheets.flatMap(sheet => headingsOf(sheet, undefined)),
       undefined,
     )
-  const mapped = read.sheets.map(sheet => mapSheet(sheet, whole, { made, authority: feed.authority }))
-  return { sheets: read.sheets, map: whole, mapped }
+  const known = read.sheets.filter(sheet => isKnown(sheet, whole))
+  const sheets = known.length === 0 ? read.sheets : known
+  const mapped = sheets.map(sheet => mapSheet(sheet, whole, { made, authority: feed.authority }))
+  const passedOver = read.sheets.filter(sheet => !sheets.includes(sheet)).map(({ sheet }) => sheet ?? '')
+  return { sheets, map: whole, mapped, passedOver }
 }
 
 const inNumbers = ({ mapped }: FileRead, fresh: number): SheetTaken => {

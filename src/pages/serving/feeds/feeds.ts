@@ -59,7 +59,12 @@ const show = async (c: C, served: Served) => {
   if (feed === undefined) return answerWrong(c, 'not-found')
   const [state, days] = await Promise.all([readFeedState(served.store, feed), readFeedDays(served.store, feed)])
   const own = (await findOwnFeed(c, served)) !== undefined
-  return c.html(feedPage({ around, feed, state, days, now: served.store.now(), ways: own ? waysBelow(feed) : [] }))
+  const port = served.ports?.find(one => one.feed.partnership === feed.partnership && one.feed.id === feed.id)
+  const page = feedPage({
+    ...{ around, feed, state, days, now: served.store.now(), ways: own ? waysBelow(feed) : [] },
+    ...(port === undefined ? {} : { connected: port.connected() }),
+  })
+  return c.html(page)
 }
 
 /** The feeds of an agency, for those who look after them; for anybody else there is no such page, and no count of it. */

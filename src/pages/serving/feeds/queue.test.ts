@@ -14,7 +14,8 @@ let trial: TrialFeed
 let web: ReturnType<typeof holdfast>
 before(async () => {
   trial = await trialFeed()
-  web = holdfast({ store: trial.store, address: 'http://localhost' })
+  const ports = [{ feed: trial.feed, connected: () => 2 }]
+  web = holdfast({ store: trial.store, address: 'http://localhost', ports })
   const other = [{ agency: 'hospital/northfield', role: 'medical-secretary' }] as never
   await addPractitioner(trial.store, trial.partnership, { name: 'Nora North', signIn: 'nora.north', posts: other })
   const consultant = [{ agency: 'hospital/royal', role: 'consultant' }] as never
@@ -128,6 +129,13 @@ describe('what waits for somebody of a hospital', () => {
     assert.ok(/the event says one thing and the code another; the event holds[\s\S]*In the record of/u.test(page))
     await con.post('/feeds/royal/queue', { do: 'looked', message: numberOn(page) })
     assert.ok(/Nothing to look at/u.test(await con.text('/feeds/royal/queue')))
+  })
+})
+
+describe('a feed by HL7', () => {
+  it('shows whether a port listens for it, and how many are connected', async () => {
+    const sam = await signIn('sam.secretary')
+    assert.ok(/A port of this server listens; 2 connections now/u.test(await sam.text('/feeds/royal')))
   })
 })
 

@@ -127,6 +127,7 @@ const showWaiting = async (c: C, served: Served, waiting: Waiting) => {
     ...{ around, csrf, feed, upload: upload.upload, counts },
     rows: await rowsSeen(c, served, feed, read),
     refused: read.mapped.flatMap(one => one.refused),
+    passedOver: read.passedOver,
     unexplained: await unexplainedIn(served, feed, read),
   })
   return c.html(page)
