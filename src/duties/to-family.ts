@@ -26,18 +26,26 @@ const over = (appointment: AppointmentStanding | undefined, from: Day): Entry | 
     ),
   )
 
-/** The first that asked for a change of each appointment, until it is answered; then the next. */
-const unanswered = (picture: Picture): readonly (readonly [EntryOf<'change-asked'>, Entry | undefined])[] =>
+/** One turn of asking a clinic: the first entry that asks, what answers it, and which turn it is for that appointment. */
+interface Turn {
+  readonly asked: EntryOf<'change-asked'>
+  readonly answer: Entry | undefined
+  readonly turn: number
+}
+
+/** Each turn of asking: whoever asks again before it is answered asks for the same. */
+const unanswered = (picture: Picture): readonly Turn[] =>
   [...Map.groupBy(all(picture, 'change-asked'), ({ appointment }) => appointment)].flatMap(([id, asked]) => {
     const answers: readonly Entry[] = [
       ...all(picture, 'change-answered').filter(one => one.appointment === id),
       ...(appointmentNamed(picture, id)?.moves ?? []),
     ]
-    const turns: (readonly [EntryOf<'change-asked'>, Entry | undefined])[] = []
+    const turns: Turn[] = []
     for (const one of asked) {
       const last = turns.at(-1)
-      if (last !== undefined && (last[1] === undefined || last[1].day > one.day)) continue
-      turns.push([one, earliest(...answers.filter(answer => answer.day >= one.day))])
+      if (last !== undefined && (last.answer === undefined || last.answer.day > one.day)) continue
+      const answer = earliest(...answers.filter(each => each.day >= one.day))
+      turns.push({ asked: one, answer, turn: turns.length + 1 })
     }
     return turns
   })
@@ -55,12 +63,12 @@ const changeAnswered = rule({
   owner: 'clinic',
   ladder: ['clinic-manager'],
   find: (picture, owe) => {
-    for (const [asked, answer] of unanswered(picture)) {
+    for (const { asked, answer, turn } of unanswered(picture)) {
       const appointment = appointmentNamed(picture, asked.appointment)
       const planned = appointment === undefined ? undefined : dayOfAppointment(appointment)
       for (const child of childrenOf(picture, asked))
         owe({
-          ...{ child, thing: asked.appointment, step: asked.root, because: [asked], since: asked.day },
+          ...{ child, thing: asked.appointment, step: `${turn}`, because: [asked], since: asked.day },
           ...{ agency: asked.to ?? appointment?.agency, ...soonEnough(asked.day, planned, 3) },
           ...endedBy(answer, over(appointment, asked.day)),
         })

@@ -135,7 +135,8 @@ const whoSeesNext = (look: FamilyOnDay, children: readonly PersonId[]): Markup =
     )
   const more =
     ahead.length > 4 && html`<p class="holdfast-quiet">${countOf(ahead.length - 4, 'more appointment')} later</p>`
-  return card(`Who sees ${who} next`, html`<ul class="holdfast-plain">${rows}</ul>${more}`)
+  const all = html`<p class="holdfast-no-print"><a class="govuk-link" href="${look.addresses.page('ahead')}">All that lies ahead, and what clashes</a></p>`
+  return card(`Who sees ${who} next`, html`<ul class="holdfast-plain">${rows}</ul>${more}${all}`)
 }
 
 type Sighting = EntryOf<'contact' | 'attended'>

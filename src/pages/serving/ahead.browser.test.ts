@@ -27,6 +27,9 @@ describe('what lies ahead, before a browser', () => {
       await page.waitForURL('**/today')
       const record = recordOf(holdfast, '01')
       const family = `${browser.base}/families/${record}`
+      await page.goto(`${family}/ahead/reaching`)
+      assert.equal(await sideways(page), 0)
+      assert.deepEqual(await barriers(page), [])
       for (const path of [
         'ahead',
         `ahead/sheet/${shortName(record, 'leah')}`,

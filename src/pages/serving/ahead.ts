@@ -4,12 +4,12 @@ import { hashOfToken, newToken } from '../../sharing/session.ts'
 import { makeCalendar, readCalendars } from '../../store/calendars.ts'
 import { readMessages } from '../../store/messages-to-family.ts'
 import { recordNow } from '../../store/record-now.ts'
-import { closeAllToFamily } from '../../store/to-family.ts'
 import { shortName } from '../address.ts'
 import { mayHaveCalendar, type ReachingAsked, reachingPage } from '../ahead/reaching.ts'
 import { sheetPage } from '../ahead/sheet.ts'
 import { answerWrong } from '../guard.ts'
 import { layout } from '../kit/layout.ts'
+import { closePage } from './close-page.ts'
 import { framed, type OpenFamily, openToWrite } from './family.ts'
 import type { Env, Served, Web } from './served.ts'
 
@@ -73,8 +73,13 @@ const takeClosing = async (c: C, served: Served) => {
   const found = await asked(c, served, 'close')
   if (found === undefined) return answerWrong(c, 'not-found')
   const { open, person } = found
-  const { partnership, practitioner } = c.get('visit').asking
-  await closeAllToFamily(served.store, partnership, { record: open.opened.record, person, by: practitioner })
+  const { asking, practitioner } = c.get('visit')
+  const by = asking.practitioner
+  const [post] = practitioner.posts
+  await closePage(served, {
+    ...{ partnership: asking.partnership, record: open.opened.record, person, by, writer: by },
+    ...(post === undefined ? {} : { agency: post.agency, author: practitioner.name }),
+  })
   return c.redirect(open.look.addresses.bare('ahead/reaching'), 303)
 }
 

@@ -13,8 +13,8 @@ export interface Route {
   readonly path: string
 }
 
-/** Other systems have no session and no forms: what they ask is tested by itself. */
-const ofSystems = /^\/(?:fhir|oauth|\.well-known)/u
+/** Other systems, and the telephone that fetches a calendar, have no session and no forms: what they ask is tested by itself. */
+const ofSystems = /^\/(?:fhir|oauth|\.well-known|calendar|notify)/u
 
 /** Every route that a page or a form has, each once. */
 export const routesOf = ({ web }: TrialHoldfast): readonly Route[] => {
