@@ -100,7 +100,7 @@ export type AlsoSaid =
       readonly urgent: boolean
     }
   /** A flag of another system: a person looks at it, and nothing follows from it by itself. */
-  | { readonly what: 'safeguarding-flag' }
+  | { readonly what: 'safeguarding-flag'; readonly words: string | undefined }
 
 /** What one message says. Any part may be missing: what says nothing to us is kept as read and leads to nothing. */
 export interface Said {

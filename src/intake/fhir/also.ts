@@ -75,7 +75,14 @@ const isSafeguarding = (resource: FhirNode): boolean => {
 
 /** A flag that somebody raised: a person looks at it, and nothing follows from it by itself. */
 const sayFlag = (_: Together, resource: FhirNode): readonly AlsoSaid[] =>
-  text(resource, 'status') === 'active' && isSafeguarding(resource) ? [{ what: 'safeguarding-flag' }] : []
+  text(resource, 'status') === 'active' && isSafeguarding(resource)
+    ? [
+        {
+          what: 'safeguarding-flag',
+          words: conceptWords(all(resource, 'code')) ?? text(resource, 'code', 'coding', 'code'),
+        },
+      ]
+    : []
 
 const sayers: Readonly<Record<string, typeof sayFlag>> = {
   MedicationStatement: sayMedicine,

@@ -1,6 +1,6 @@
 import { html } from 'hono/html'
 import { dayInWords } from '../../calendar/words.ts'
-import type { AppointmentSaid, PatientSaid, Said } from '../../intake/feeds/said.ts'
+import type { AlsoSaid, AppointmentSaid, PatientSaid, Said } from '../../intake/feeds/said.ts'
 import { formatNhsNumber } from '../../people/nhs-number.ts'
 import type { Markup } from '../kit/markup.ts'
 import { summaryList } from '../kit/summary-list.ts'
@@ -51,10 +51,18 @@ const ofAppointment = ({ start, clinic, site, consultant, purpose, codes }: Appo
   ]
 }
 
-const rowsOf = ({ event, patient, appointment }: Said): readonly Row[] => [
+const ofAlso = (also: AlsoSaid): Row => {
+  if (also.what === 'instruction') return ['Medicine', `${also.medicine}: ${also.dose}`]
+  if (also.what === 'medicine-stopped') return ['Medicine stopped', also.medicine]
+  if (also.what === 'referral') return ['Referral', also.reason ?? 'No reason was sent']
+  return ['Safeguarding flag', also.words ?? 'No words were sent']
+}
+
+const rowsOf = ({ event, patient, appointment, also = [] }: Said): readonly Row[] => [
   ['What came', event],
   ...(patient === undefined ? [['Patient', 'None was sent'] as const] : ofPatient(patient)),
   ...(appointment === undefined ? [] : ofAppointment(appointment)),
+  ...also.map(ofAlso),
 ]
 
 /** What a message says, as its sender has it, for whoever has to say whose it is. */

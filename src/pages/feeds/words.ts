@@ -58,6 +58,7 @@ const reasons: Readonly<Record<string, string>> = {
   'not-come-yet': 'an outcome of a day that has not come yet',
   'no-day': 'names no day of an appointment that is not known here',
   'death-said': 'says that the patient has died',
+  'safeguarding-flag': 'carries a safeguarding flag of the sender; nothing was written of it',
   'cannot-be-opened': 'its seal cannot be opened',
   'reader-stumbled': 'the program could not read it',
 }
