@@ -3,10 +3,16 @@ import { isoMoment } from '../../calendar/moment.ts'
 import { nameKey } from '../../people/name-key.ts'
 import type { AppointmentStanding } from '../../record/appointment-standing.ts'
 import type { Feed } from '../../store/feeds.ts'
+import { plainText } from './plain-text.ts'
 import type { AppointmentSaid, NumberSaid, WhenSaid } from './said.ts'
 
 const safe = (text: string): string =>
-  text.replaceAll(/[%/;\p{Cc}]/gu, sign => `%${(sign.codePointAt(0) ?? 0).toString(16).padStart(2, '0')}`).slice(0, 120)
+  plainText(
+    text
+      .toWellFormed()
+      .replaceAll(/[%/;\p{Cc}]/gu, sign => `%${(sign.codePointAt(0) ?? 0).toString(16).padStart(2, '0')}`),
+    120,
+  ) ?? '-'
 
 /** A day, with the time where it is known, as an entry holds it. */
 export const spanOf = ({ day, at }: WhenSaid): string => (at === undefined ? isoDay(day) : isoMoment(at))

@@ -5,6 +5,7 @@ import type { EntryOf } from '../../record/entry.ts'
 import { homeOn } from '../../record/person-standing.ts'
 import { all } from '../../record/standing.ts'
 import type { Line } from '../../store/line.ts'
+import { plainText } from './plain-text.ts'
 import type { AddressSaid, PatientSaid } from './said.ts'
 import type { Asked } from './scene.ts'
 
@@ -15,7 +16,7 @@ type Home = EntryOf<'lives-at' | 'contact-details'>
 const addressInWords = (address: AddressSaid | undefined): string | undefined => {
   if (address === undefined) return undefined
   const words = [...address.lines, address.postcode].map(text => text?.trim()).filter(text => text)
-  return words.length === 0 ? undefined : words.join(', ').slice(0, 300)
+  return words.length === 0 ? undefined : plainText(words.join(', '), 300)
 }
 
 // One writes the postcode and one does not, one has the comma and one has none.
@@ -60,7 +61,7 @@ const newTelephone = ({ stands, feed, whose }: Told, { telephone }: PatientSaid)
   )?.telephone
   return own !== undefined && plainOf.telephone(own) === plainOf.telephone(telephone)
     ? undefined
-    : telephone.trim().slice(0, 60)
+    : plainText(telephone, 60)
 }
 
 /** How the hospital reaches a child, where it says another thing than before: its own word, which overwrites nobody's. */

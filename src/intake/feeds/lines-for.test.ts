@@ -269,15 +269,27 @@ describe('what becomes of a message', () => {
     assert.deepEqual(kinds(mother), ['did-not-attend'])
   })
 
+  it('is of the series of its clinic, where the record has one', () => {
+    const series = {
+      kind: 'series-started',
+      on: '2026-04-01',
+      by: 'hospital/royal',
+      series: 'kidney',
+      clinic: 'kidney clinic',
+    }
+    const unknown = { ...s14, made: '2026-06-11 09:00', clinic: 'Kidney clinic', codes: ['SCH-25 9'] }
+    const { written } = played([s12, unknown], { rows, lines: [series] })
+    assert.deepEqual(
+      written.map(line => [line['kind'], line['series']]),
+      [
+        ['appointment-booked', 'kidney'],
+        ['outcome-not-known', undefined],
+      ],
+    )
+  })
+
   it('keeps the code as it was sent beside what it was taken for', () => {
     const { written } = played([s12, { ...s26, codes: ['SCH-25 5', 'ZU3-3 9'] }], { rows })
     assert.equal(written.at(-1)?.['code'], 'SCH-25 5, ZU3-3 9')
-  })
-
-  it('never takes a miss away, whatever comes after it', () => {
-    for (const after of [s12, s13, s14, s15, { ...s15, codes: ['ZU3-13 PAT'] }, came]) {
-      const { stands } = played([s12, s26, { ...after, made: '2026-06-12 09:00' }], { rows })
-      assert.ok(stands.appointments.some(one => one.missed !== undefined))
-    }
   })
 })

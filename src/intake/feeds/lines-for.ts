@@ -1,16 +1,18 @@
 import { isoDay, type Moment } from '../../calendar/day.ts'
 import { addHours, isoMoment, londonDay } from '../../calendar/moment.ts'
-import { type AppointmentStanding, dayOfAppointment } from '../../record/appointment-standing.ts'
+import type { AppointmentStanding } from '../../record/appointment-standing.ts'
 import { all } from '../../record/standing.ts'
 import { chainOf, idOf, isAt, isOfFeed, nextId, sameClinic, spanOf, unnumberedId } from './appointment-id.ts'
 import { replacementOf, takesThePlaceOf } from './moved-in-two.ts'
 import { type OutcomeSaid, outcomeOf } from './outcome-of.ts'
 import { attend, miss } from './outcomes.ts'
+import { plainText } from './plain-text.ts'
 import type { WhenSaid } from './said.ts'
 import {
   type Asked,
   asking,
   conflictOf,
+  dayHeld,
   isClosed,
   line,
   type Made,
@@ -30,7 +32,7 @@ const book = (scene: Scene, start: WhenSaid): Written => {
       kind: 'appointment-booked',
       on: madeOn(scene),
       when: spanOf(start),
-      purpose: appointment.purpose?.slice(0, 500),
+      purpose: appointment.purpose && plainText(appointment.purpose, 500),
       insteadOf: takesThePlaceOf(scene, id),
     }),
     conflictOf(scene),
@@ -53,7 +55,7 @@ const plan = (scene: Scene): Written => {
   if (last === undefined) return book(scene, start)
   if (isAt(last, start) && last.cancelled === undefined) return asking(...conflictOf(scene))
   if (!isClosed(last)) return move(scene, last, start)
-  const day = dayOfAppointment(last)
+  const day = dayHeld(last)
   const isPast = last.cancelled === undefined && day !== undefined && start.day <= day
   return isPast ? asking(...conflictOf(scene)) : book(scene, start)
 }
@@ -92,15 +94,17 @@ const cancelledAgain = (scene: Scene, { id, cancelled }: AppointmentStanding): W
 
 /** A code that nobody has explained is an outcome not known, once the day has come; before it, it is no outcome. */
 const notKnown = (scene: Scene): Written => {
-  const { last, base, stands, said } = scene
+  const { last, base, start, stands, said, feed, message, part } = scene
   const planned = plan(scene)
-  if (planned.lines.length > 0 || planned.asks.length > 0) return planned
-  const day = last === undefined ? undefined : dayOfAppointment(last)
-  const id = last?.id ?? base
+  const [fresh] = planned.lines
+  const day = fresh === undefined ? last && dayHeld(last) : start?.day
+  const id = String(fresh?.['appointment'] ?? last?.id ?? base)
   const isHeld = all(stands, 'outcome-not-known').some(entry => entry.appointment === id && entry.code === said.code)
-  if (day === undefined || day > londonDay(scene.made) || isHeld || (last !== undefined && isClosed(last)))
-    return nothing
-  return one(line(scene, id, { kind: 'outcome-not-known', on: madeOn(scene), code: said.code, series: undefined }))
+  const isOver = fresh === undefined && last !== undefined && isClosed(last)
+  if (day === undefined || day > londonDay(scene.made) || isHeld || isOver || said.code === undefined) return planned
+  const fields = { kind: 'outcome-not-known', on: madeOn(scene), code: said.code, series: undefined }
+  const named = fresh === undefined ? fields : { ...fields, id: `${feed.id}-${message}-${part}-n` }
+  return { ...planned, lines: [...planned.lines, line(scene, id, named)] }
 }
 
 /** It never was: called off by the clinic, so that nothing of it counts. */

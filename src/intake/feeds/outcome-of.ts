@@ -1,4 +1,5 @@
 import type { MappingRow, Meaning } from './meaning.ts'
+import { plainText } from './plain-text.ts'
 import type { Act, CodeSaid } from './said.ts'
 
 /** What became of an appointment by one message, by the event and the codes of its sender together. */
@@ -40,7 +41,7 @@ const oneCode = ({ place, code, words }: CodeSaid): string =>
 
 const longest = 200
 const codesInWords = (codes: readonly CodeSaid[]): string | undefined =>
-  codes.length === 0 ? undefined : codes.map(oneCode).join(', ').slice(0, longest)
+  codes.length === 0 ? undefined : plainText(codes.map(oneCode).join(', '), longest)
 
 const whoseOf: Partial<Record<Meaning, 'family' | 'clinic'>> = {
   'cancelled-by-family': 'family',

@@ -1,10 +1,10 @@
 import { ageOn } from '../../calendar/age.ts'
 import type { Day } from '../../calendar/day.ts'
 import { londonDay } from '../../calendar/moment.ts'
-import { type AppointmentStanding, dayOfAppointment } from '../../record/appointment-standing.ts'
+import type { AppointmentStanding } from '../../record/appointment-standing.ts'
 import { nextId, spanOf } from './appointment-id.ts'
 import type { WhenSaid } from './said.ts'
-import { type Ask, asking, conflictOf, isClosed, line, one, type Scene, type Written } from './scene.ts'
+import { type Ask, asking, conflictOf, dayHeld, isClosed, line, one, type Scene, type Written } from './scene.ts'
 
 /* What came of an appointment on its day. */
 
@@ -15,7 +15,7 @@ const placeOf = ({
   start,
 }: Scene): { readonly id: string; readonly held: AppointmentStanding | undefined } => {
   if (last === undefined) return { id: base, held: undefined }
-  const day = dayOfAppointment(last)
+  const day = dayHeld(last)
   const isLater = isClosed(last) && start !== undefined && day !== undefined && start.day > day
   return isLater ? { id: nextId(base, last), held: undefined } : { id: last.id, held: last }
 }

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
 import { addDays, isoDay, type Moment } from '../../calendar/day.ts'
 import { momentAt } from '../../calendar/moment.ts'
+import { dispose } from '../../store/dispose.ts'
 import { receive } from '../../store/feeds.ts'
 import { destroyHeld } from '../../store/messages.ts'
 import { lookAgain } from './start-reading.ts'
@@ -211,6 +212,20 @@ describe('a message that is not surely of one child on an open record', () => {
   it('is kept and waits for a person when it cannot be read, and stops nobody else', async () => {
     await trial.take(Buffer.from('this is no HL7'), s12({ number: 'F1' }))
     assert.deepEqual((await trial.states()).slice(-2), ['failed not-hl7', 'read'])
+  })
+})
+
+describe('an entry of a message that is disposed of', () => {
+  it('takes the message with it, since its words are in there', async () => {
+    const [row] = await trial.ask(
+      `select number, entry from content where kind = 'was-not-brought' and entry like 'royal-%'`,
+    )
+    const message = String(row?.['entry']).split('-')[1]
+    const people = { by: trial.clerk, second: trial.governance, reason: 'Adoption', now: trial.store.now() }
+    const { partnership, record } = trial
+    await dispose(trial.owner, { partnership, record, number: Number(row?.['number']), ...people })
+    assert.deepEqual(await trial.ask('select from message where message = $1', [message]), [])
+    assert.ok((await trial.ask('select from message')).length > 0)
   })
 })
 

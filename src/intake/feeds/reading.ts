@@ -16,7 +16,7 @@ import { knownOf, readPart } from './read-part.ts'
 import type { Said } from './said.ts'
 
 /** How many messages are read at once. */
-const inBatch = 200
+const inBatch = 100
 /** How many patients are read side by side. */
 const sideBySide = 6
 /** After how many seconds a message is tried again, each time; after the last it waits for a person. */

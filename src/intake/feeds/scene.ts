@@ -8,6 +8,7 @@ import type { Line } from '../../store/line.ts'
 import { sameClinic } from './appointment-id.ts'
 import type { MappingRow } from './meaning.ts'
 import type { OutcomeSaid } from './outcome-of.ts'
+import { plainText } from './plain-text.ts'
 import type { AppointmentSaid, WhenSaid } from './said.ts'
 
 /** Whose appointment it is: a child of the record, or the mother whose unborn child stands on it. */
@@ -90,6 +91,7 @@ export const given = (fields: Line): Line =>
 export const line = (scene: Scene, appointment: string, fields: Line): Line => {
   const { feed, message, part, whose, appointment: said } = scene
   return given({
+    ...seriesFor(scene),
     id: `${feed.id}-${message}-${part}`,
     ...fields,
     by: feed.agency,
@@ -98,8 +100,7 @@ export const line = (scene: Scene, appointment: string, fields: Line): Line => {
     child: [whose.child],
     person: whose.mother,
     appointment,
-    clinic: said.clinic?.slice(0, 200),
-    ...seriesFor(scene),
+    clinic: said.clinic && plainText(said.clinic, 200),
   })
 }
 
@@ -114,3 +115,7 @@ export const isClosed = ({ missed, absent, attended, cancelled }: AppointmentSta
 
 /** What is asked where a code says another thing than the event. */
 export const conflictOf = ({ said }: Scene): readonly Ask[] => (said.conflict ? ['event-against-code'] : [])
+
+/** The day of what came of an appointment, else the day for which it was planned. */
+export const dayHeld = ({ missed, absent, attended, when }: AppointmentStanding): Day | undefined =>
+  missed?.day ?? absent?.day ?? attended?.day ?? when?.to

@@ -1,3 +1,4 @@
+import type pg from 'pg'
 import { addDays, type Day, isoDay, type Moment } from '../../calendar/day.ts'
 import { isoMoment, londonDay } from '../../calendar/moment.ts'
 import { workingDayFrom } from '../../duties/digest.ts'
@@ -33,6 +34,7 @@ export interface TrialFeed {
   readonly written: (record?: string) => Promise<readonly Line[]>
   readonly states: () => Promise<readonly string[]>
   readonly ask: (sql: string, values?: readonly unknown[]) => Promise<readonly Record<string, unknown>[]>
+  readonly owner: pg.ClientConfig
   readonly begin: (lines: readonly Line[]) => Promise<string>
   readonly write: (...lines: readonly Line[]) => Promise<void>
   readonly end: () => Promise<void>
@@ -110,7 +112,7 @@ export const trialFeed = async (): Promise<TrialFeed> => {
     if (faults.length > 0) throw faults[0]
   }
   return {
-    ...{ store, feed, partnership, record, today, ...staff, ask, begin, read },
+    ...{ store, feed, partnership, record, today, ...staff, ask, begin, read, owner: trial.connections.owner },
     later: hours => {
       now = (now + hours * 3_600_000) as Moment
     },

@@ -256,3 +256,19 @@ begin
 end $$;
 revoke execute on function destroy_held from public;
 grant execute on function destroy_held to holdfast_recorder;
+
+-- What was disposed of is not kept as a message either: its words are in there.
+create or replace function dispose(p int, r text, n int, why text, who text, second_person text) returns void
+language plpgsql set search_path = public, pg_temp as $$
+declare
+  gone text;
+begin
+  insert into disposal (partnership, record, number, reason, disposed_by, second) values (p, r, n, why, who, second_person);
+  perform set_config('holdfast.disposing', 'yes', true);
+  delete from content where partnership = p and record = r and number = n returning entry into gone;
+  if not found then raise exception 'There is no such entry' using errcode = 'HF002'; end if;
+  perform set_config('holdfast.disposing', 'no', true);
+  delete from message m where m.partnership = p and m.feed || '-' || m.message = substring(gone from '^(.+-[0-9]+)-[0-9]');
+  -- What a server keeps of the agencies' record is as old as the list of the staff.
+  if r = 'agencies' then update partnership set staff = staff + 1 where partnership = p; end if;
+end $$;
