@@ -85,13 +85,28 @@ const appointmentsOn = (stands: Picture, days: ReadonlySet<Day | undefined>): By
 export const excuses = (barrier: Barrier | undefined): barrier is Exclude<Barrier, 'other'> =>
   barrier !== undefined && barrier !== 'other'
 
+/**
+ * What was called off cannot be missed: by the clinic; by the family before its day, which is a change and counts as one
+ * at most; on the day itself with a reason that excuses. Booked or moved since, it was on again.
+ */
+const calledOff = (appointment: AppointmentStanding): Excuse | undefined => {
+  const { cancelled: entry, moves, booked } = appointment
+  if (entry?.cancelledBy === 'clinic') return { why: 'clinic-error', entry }
+  const [plan, day] = [moves.at(-1) ?? booked, dayOfAppointment(appointment)]
+  if (entry?.cancelledBy !== 'family' || day === undefined || entry.day > day) return undefined
+  if (plan !== undefined && plan.day > entry.day) return undefined
+  if (excuses(entry.barrier) && appointment.check?.answer !== 'contradicted') return { why: entry.barrier, entry }
+  return entry.day < day ? { why: 'clinic-error', entry } : undefined
+}
+
 /** Why a miss does not count as somebody said it: the agency, a dispute that was upheld, a check, or the family itself. */
 const excuseSaid = (appointment: AppointmentStanding, said: Said): Excuse | undefined => {
   const excused = said.excused.get(appointment.id)
   if (excused !== undefined) return { why: excused.because, entry: excused }
   const verdict = said.verdicts.get(appointment.id)
   if (verdict?.upheld === true) return { why: 'dispute-upheld', entry: verdict }
-  if (appointment.cancelled?.cancelledBy === 'clinic') return { why: 'clinic-error', entry: appointment.cancelled }
+  const off = calledOff(appointment)
+  if (off !== undefined) return off
   const { check } = appointment
   if (check?.answer === 'verified' && excuses(check.barrier)) return { why: check.barrier, entry: check }
   const outcome = appointment.missed ?? appointment.absent

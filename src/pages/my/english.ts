@@ -211,7 +211,7 @@ export const english = {
   cannotHappens: [
     'The clinic is told that you can’t come on this day, and has to find a new day.',
     'The people who work with you can see it.',
-    'If you give a reason from this list, it is not held against you.',
+    'It is not held against you if you give one of these reasons. “Something else” is read by a person first.',
     'If you tell us two working days before, it never counts, for any reason.',
   ],
   anotherHappens: [

@@ -220,7 +220,7 @@ export const polish: MyWords = {
   cannotHappens: [
     'Przychodnia dowie się, że nie możecie przyjść w tym dniu, i musi znaleźć nowy dzień.',
     'Osoby, które z Wami pracują, zobaczą to.',
-    'Jeśli podasz powód z tej listy, nie działa to przeciw Tobie.',
+    'Jeden z tych powodów nie działa przeciw Tobie. „Coś innego” najpierw czyta człowiek.',
     'Jeśli powiesz nam dwa dni robocze wcześniej, nigdy się to nie liczy, bez względu na powód.',
   ],
   anotherHappens: [
