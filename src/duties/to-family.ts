@@ -81,13 +81,14 @@ type Message = EntryOf<'message-to-family'>
 const needsSomebody = ({ state }: Message): boolean =>
   state === 'failed' || state === 'held' || state === 'for-a-person'
 
-/** They were spoken with or written to since, or a later message arrived. */
+/** They were spoken with or written to since, it was decided what they are told, or a later message arrived. */
 const reached = (picture: Picture, { person, about, day }: Message): Entry | undefined =>
   earliest(
     all(picture, 'contact').find(
       one => one.day >= day && one.reached !== false && (one.with === undefined || one.with.includes(person)),
     ),
     all(picture, 'told').find(one => one.day >= day && one.to.includes(person)),
+    all(picture, 'family-time-decided').find(one => one.day >= day && one.person === person),
     all(picture, 'letter-sent').find(one => one.day >= day && one.to.includes(person)),
     all(picture, 'message-to-family').find(
       one => one.day >= day && one.person === person && one.about === about && one.state === 'delivered',
@@ -102,7 +103,7 @@ const isGone = (picture: Picture, child: PersonId, day: Day): boolean => {
 const messageGiven = rule({
   name: 'message-given-by-a-person',
   catalogue: 'R-APT-16',
-  says: 'Tell this person of the family of the appointment: a message was held, did not arrive, or is for somebody to give',
+  says: 'Decide how this person of the family is told of the appointment, and tell them: a message was held, did not arrive, or is for somebody to give',
   label: 'local setting',
   source: ownDefault(
     'one working day, and before the appointment; an invitation that went to a wrong address was never noticed (review 5.20)',
