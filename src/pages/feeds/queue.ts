@@ -150,8 +150,10 @@ const item =
     <h2 class="holdfast-entry__what">${said[0]?.patient?.name ?? 'Without a name'}</h2>
     ${why !== '' && html`<p>Why it waits: ${why}.</p>`}
     ${until(queued, asked.now)}
-    ${saidInRows(said)}
-    ${answers(asked, waiting)}
+    <div class="holdfast-beside">
+      <div>${saidInRows(said)}</div>
+      <div>${answers(asked, waiting)}</div>
+    </div>
   </div>
 </li>`
   }
