@@ -31,7 +31,13 @@ describe('holdfast fhir', () => {
     assert.match(await on.good('fhir', one, '--feed', 'royal'), /one\.xml: 1 message taken\n$/u)
     const list = await put(
       'list.json',
-      JSON.stringify(bundle('searchset', hospitalAppointment, { ...hospitalAppointment, id: 'x' })),
+      JSON.stringify(
+        bundle('searchset', hospitalAppointment, {
+          ...hospitalAppointment,
+          id: 'x',
+          participant: [{ actor: { reference: 'Patient/p8' } }],
+        }),
+      ),
     )
     assert.match(await on.good('fhir', list, '--feed', 'royal'), /: 2 messages taken\n$/u)
     const many = await put('many.ndjson', `${JSON.stringify(hospitalAppointment)}\n\nno FHIR\n`)

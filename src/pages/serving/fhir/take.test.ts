@@ -114,15 +114,15 @@ describe('what a system sends by FHIR', () => {
       [answer.type, answer.entry?.map(({ response }) => response?.status)],
       ['transaction-response', ['200 OK', '200 OK']],
     )
-    assert.equal((await stored()).length, before + 4)
+    assert.equal((await stored()).length, before + 3)
   })
 
-  it('is stored appointment by appointment where it is a list', async () => {
+  it('is stored appointment by appointment where it is a list of several patients', async () => {
     const before = (await stored()).length
     const list = bundle(
       'collection',
       { ...hospitalAppointment, id: 'x1' },
-      { ...hospitalAppointment, id: 'x2' },
+      { ...hospitalAppointment, id: 'x2', participant: [{ actor: { reference: 'Patient/p8' } }] },
       { ...patient, id: 'p9' },
     )
     assert.equal((await send('', list)).status, 200)
