@@ -8,7 +8,6 @@ import { button } from '../kit/button.ts'
 import { csrfField } from '../kit/hidden.ts'
 import { type Around, layout } from '../kit/layout.ts'
 import type { Markup, Options } from '../kit/markup.ts'
-import { notificationBanner } from '../kit/notification-banner.ts'
 import { table } from '../kit/table.ts'
 import { momentInWords } from '../moment.ts'
 import { scrolled } from '../scrolled.ts'
@@ -26,8 +25,6 @@ export type TriedAsked = Options<{
   /** How many messages it was tried against. */
   tried: number
   isInForce: boolean
-  /** How many messages are read again, after it was put in force. */
-  again?: number
 }>
 
 const row = ({ place, code, means, barrier }: MappingRow) => [
@@ -58,14 +55,14 @@ const putInForce = ({ csrf, feed, edition, isInForce }: TriedAsked): Markup | ''
   isInForce
     ? ''
     : html`<form method="post" action="${mappingAddress(feed, edition.version)}">${csrfField(csrf)}
+<p>What came in the last 90 days is read again by it. What was written of it before is corrected, and all that followed from it is put right.</p>
 ${button({ text: 'Put this edition in force' })}</form>`
 
 /** One edition of what the codes mean: what it would change, before it is in force. */
 export function mappingTriedPage(asked: TriedAsked): Markup {
-  const { around, feed, edition, rows, again } = asked
+  const { around, feed, edition, rows } = asked
   const title = `Edition ${edition.version} of what the codes mean`
   const body = html`${backLink({ text: 'What the codes mean', href: mappingAddress(feed) })}
-${again !== undefined && notificationBanner({ type: 'success', text: `It is in force. ${countOf(again, 'message')} read again.` })}
 <h1>${title}</h1>
 <p class="holdfast-quiet">${edition.by}, ${momentInWords(edition.made)}</p>
 ${changed(asked)}
