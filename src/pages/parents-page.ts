@@ -27,7 +27,7 @@ export interface ParentStands {
   /** Whether a page on the phone is safe by what was asked. */
   readonly safe: boolean
   readonly access: ParentAccess | undefined
-  /** How much of it is there now, by the whole record; and on paper. */
+  /** How much of it is there now, by what this reader may see; and on paper. */
   readonly state: 'all' | 'no-time-no-place' | 'off'
   readonly paper: 'all' | 'no-time-no-place' | 'off'
   /** Why not more, as far as this reader may know. */
@@ -50,6 +50,8 @@ export interface ParentsPageAsked {
   readonly csrf: string
   readonly live: boolean
   readonly given?: GivenCode
+  /** For whom nothing was given, since the whole record was asked. */
+  readonly refused?: string
   /** When parents opened their pages, for whoever answers for the record alone. */
   readonly openings: readonly (ParentOpening & { readonly name: string })[]
 }
@@ -73,7 +75,7 @@ const askedPart = (asked: ParentsPageAsked, one: ParentStands): Markup => html`<
 ${asked.live && html`<p><a class="govuk-link" href="${askForm(asked, one)}">${one.asked === undefined ? 'Record what they say' : 'They were asked again'}<span class="govuk-visually-hidden">: ${one.name}</span></a></p>`}`
 
 const stateWords = {
-  all: 'All of it is there now.',
+  all: 'All of it is there now, as far as you may read. The whole record is asked each time it is opened.',
   'no-time-no-place': 'It is there now without any time or place.',
   off: 'It is not there now: the parent reads only that it is not there, and to ring 999, 111 or the GP.',
 } as const satisfies Record<ParentStands['state'], string>
@@ -149,6 +151,7 @@ ${table({ head: ['When', 'Who', 'Page'].map(text => ({ text })), rows: openings.
 /** Where a parent is given a page of their own, by whoever works with the parents; and where it is closed. */
 export const parentsPage = (asked: ParentsPageAsked): Markup => html`<h1>Parents’ pages</h1>
 <p>A parent can read on their own phone what is next, the agreed medicines, who is who and the plan, and write to you. They never find there what is not theirs to know, nor that anything is missing.</p>
+${asked.refused !== undefined && warningText({ text: `Nothing was given to ${asked.refused}. A person must look first whether it may be: ask whoever leads, or the named nurse.` })}
 ${asked.given && code(asked.given)}
 ${asked.given && warningText({ text: 'Hand it over yourself. Do not send the number and the code together.' })}
 ${asked.parents.length === 0 ? html`<p>No parent or carer of a child of this record is recorded. Record how the people are related, and they stand here.</p>` : asked.parents.map(one => parent(asked, one))}

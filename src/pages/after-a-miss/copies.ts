@@ -24,7 +24,7 @@ export interface CopyNow extends LetterCopy {
   readonly gate: Gate
   /** Why it does not go by itself; nothing for a service, or where nothing stands against it. */
   readonly held: readonly string[]
-  /** Whether it may go: nothing holds it, or somebody decided that it goes. */
+  /** Whether it may go: to a parent only once somebody decided so, whatever the record says, so that nothing is told by what is held. */
   readonly goes: boolean
 }
 
@@ -36,13 +36,12 @@ const agencyOf = ({ look, child, day }: TheMiss, service: string): string =>
 const responsibility = 'the record does not say whether they have parental responsibility'
 const noAddress = 'the record has no address for them'
 const addressNotSure = 'their address is not checked, or a letter came back from it'
-const unsaid = 'this is not safe to send without a decision: ask the named nurse, or whoever leads on safeguarding'
 
 const holdsOf = ({ look, child }: TheMiss, to: CopyTo, gate: Gate): readonly string[] => {
   if (to.person === undefined) return []
   const { address, sure } = addressFor(look.stands, to.person, child, look.day)
   return [
-    ...(gate.level === 'everything' ? [] : gate.says.length > 0 ? gate.says : [unsaid]),
+    ...gate.says,
     ...(to.verified ? [] : [responsibility]),
     ...(address === undefined ? [noAddress] : sure ? [] : [addressNotSure]),
   ]
@@ -69,7 +68,7 @@ const nowOf = (miss: TheMiss, copy: LetterCopy, gateFor: GateFor): CopyNow => {
     ...{ recipient, gate, held },
     name: person === undefined ? agencyInWords(recipient as Parameters<typeof agencyInWords>[0]) : look.name(person),
     named: person === undefined ? (copy.to.service ?? 'gp') : shortName(look.family.id, person),
-    goes: decided !== 'withhold' && gate.level !== 'nothing' && (held.length === 0 || decided === 'send'),
+    goes: person === undefined || (decided === 'send' && gate.level !== 'nothing'),
   }
 }
 
@@ -97,7 +96,7 @@ const holders = [
 ] as const
 
 /** By name, who speaks with the family in place of a letter; the named nurse where the record names nobody. */
-const whoToAsk = ({ look, child }: TheMiss): string => {
+export const whoToAsk = ({ look, child }: TheMiss): string => {
   const working = workingOn(look.stands.network, child, look.day)
   const held = holders.flatMap(role =>
     working.filter(one => one.role === role && one.practitioner !== undefined).map(one => ({ ...one, role })),
@@ -113,8 +112,8 @@ const stateOf = (miss: TheMiss, copy: CopyNow): Markup | string => {
   if (received !== undefined) return html`${entryLink(miss, 'Received', received)}`
   if (sent !== undefined) return html`${entryLink(miss, 'Sent', sent)}; not known whether it arrived`
   if (copy.gate.level === 'nothing') return `Held for a person: nothing is sent by itself. ${whoToAsk(miss)}`
-  if (held.length > 0 && decided === undefined) return 'Held until somebody decides'
-  return 'Not sent yet'
+  if (copy.to.person === undefined || decided !== undefined) return 'Not sent yet'
+  return held.length > 0 ? 'Held until somebody decides' : `First somebody decides whether it goes. ${whoToAsk(miss)}`
 }
 
 const why = ({ held, decided, sent }: CopyNow): Markup | '' =>

@@ -24,13 +24,13 @@ import { heldBecause } from './sheet.ts'
 /** What the page of how a family is reached is made of. */
 export interface ReachingAsked {
   readonly look: FamilyOnDay
-  /** The whole record, for what may go out; what is shown of it is only what the visitor may see. */
-  readonly whole: Picture
   readonly calendars: readonly CalendarFeed[]
   readonly messages: Awaited<ReturnType<typeof readMessages>>
   readonly csrf: string
   /** The address of a calendar that was made just now: it is shown once. */
   readonly made?: { readonly person: PersonId; readonly address: string }
+  /** For whom no calendar was made, since the whole record was asked when it was pressed. */
+  readonly refused?: PersonId
 }
 
 const levels: Record<ReachLevel, string> = {
@@ -57,10 +57,10 @@ const post = (action: string, csrf: string, text: string, classes?: string): Mar
 export const mayHaveCalendar = (whole: Picture, person: PersonId, { day }: Pick<FamilyOnDay, 'day'>): boolean =>
   saysItIsSafe(whole, { person, day }) && reachingFamily(whole, { person, day }).level === 'everything'
 
-const wayWords = ({ look, whole }: ReachingAsked, person: PersonId): Markup => {
+const wayWords = ({ look }: ReachingAsked, person: PersonId): Markup => {
   const form = recordAddress(look.family.id, { kind: 'way-agreed', values: valuesOf({ person }) })
   const ask = html` <a class="govuk-link" href="${form}">Ask, and write down what was agreed<span class="govuk-visually-hidden"> with ${look.name(person)}</span></a>`
-  const agreed = wayAgreed(whole, { person, day: look.day })
+  const agreed = wayAgreed(look.stands, { person, day: look.day })
   if (agreed === undefined) return html`<p>Nobody has agreed with ${look.name(person)} how they are reached.${ask}</p>`
   const safe = agreed.safe === undefined ? 'not asked whether it is safe' : agreed.safe ? 'safe' : 'not safe'
   return html`<p>Agreed on ${dayInWords(agreed.day)}: ${agreed.way === 'none' ? 'no messages' : plain(agreed.way)}, ${safe}${agreed.askedAlone === true ? ', asked alone' : ''}${agreed.language === undefined ? '' : `, in ${agreed.language}`}.${ask}</p>`
@@ -76,15 +76,18 @@ const madeNow = ({ made }: ReachingAsked, person: PersonId): Markup | '' =>
         html: html`<p><strong>The address of the calendar, shown this once:</strong></p><p class="holdfast-address">${made.address}</p><p>Put it into the telephone now, as a calendar that is subscribed to. Whoever has it sees the days and times.</p>`,
       })
 
+const notMade =
+  'No calendar was made. A person must look first whether it may be: ask whoever leads, or the named nurse.'
+
 const calendarRow = (one: CalendarFeed): Markup =>
   html`<li>Made on ${isoMoment(one.made)} by ${one.madeBy}; ${one.fetched === undefined ? 'not fetched yet' : `last fetched ${isoMoment(one.fetched)}`}${one.closed === undefined ? '' : `; closed ${isoMoment(one.closed)}`}</li>`
 
 const calendarsOf = (asked: ReachingAsked, person: PersonId): Markup => {
-  const { look, csrf, calendars, whole } = asked
+  const { look, csrf, calendars } = asked
   const own = calendars.filter(one => one.person === person)
   const open = own.filter(one => one.closed === undefined)
   const name = shortName(look.family.id, person)
-  const may = mayHaveCalendar(whole, person, look)
+  const may = mayHaveCalendar(look.stands, person, look)
   const make = may
     ? post(
         look.addresses.bare(`ahead/calendar/${name}`),
@@ -93,27 +96,24 @@ const calendarsOf = (asked: ReachingAsked, person: PersonId): Markup => {
         'govuk-button--secondary',
       )
     : html`<p>A calendar can be made once they were asked alone and said that their telephone is safe, and while times may reach them.</p>`
-  return html`<h3>Calendar</h3>${madeNow(asked, person)}
+  return html`<h3>Calendar</h3>${madeNow(asked, person)}${asked.refused === person && insetText({ text: notMade })}
 ${own.length > 0 && html`<ul class="holdfast-plain">${own.map(calendarRow)}</ul>`}${open.length === 0 && make}
 ${post(look.addresses.bare(`ahead/close/${name}`), csrf, `Close all that reaches ${look.name(person)}`, 'govuk-button--warning')}
 <p class="holdfast-quiet">In one act: every calendar, every message that waits, and the page of their own with its devices.</p>`
 }
 
-const messagesOf = ({ look, messages, whole }: ReachingAsked, person: PersonId): Markup => {
-  const own = messages.filter(one => one.person === person)
+const messagesOf = ({ look, messages }: ReachingAsked, person: PersonId): Markup => {
+  const seen = new Map(look.stands.appointments.map(one => [one.id, one]))
+  const own = messages.filter(one => one.person === person && seen.has(one.appointment))
   if (own.length === 0)
     return html`<p>No message was queued yet. One is, two days before an appointment, once a way is agreed.</p>`
-  const seen = new Set(look.stands.appointments.map(({ id }) => id))
-  const known = new Map(whole.appointments.map(one => [one.id, one]))
-  const about = (id: (typeof own)[number]['appointment']) =>
-    seen.has(id) ? (known.get(id)?.clinic ?? 'an appointment') : 'an appointment that you may not see'
   return table({
     caption: 'Messages about appointments',
     captionClasses: 'govuk-table__caption--s',
     head: [{ text: 'For the day' }, { text: 'About' }, { text: 'What became of it' }],
     rows: own.map(one => [
       { text: dayInWords(one.day) },
-      { text: about(one.appointment) },
+      { text: seen.get(one.appointment)?.clinic ?? 'an appointment' },
       { text: states[one.state] },
     ]),
   })
@@ -122,8 +122,9 @@ const messagesOf = ({ look, messages, whole }: ReachingAsked, person: PersonId):
 const ofPerson =
   (asked: ReachingAsked) =>
   (person: PersonId): Markup => {
-    const { look, whole } = asked
-    const reach = reachingFamily(whole, { person, day: look.day })
+    const { look } = asked
+    // By what the visitor may see: what goes out is asked of the whole record when it goes.
+    const reach = reachingFamily(look.stands, { person, day: look.day })
     return html`<section aria-labelledby="p-${shortName(look.family.id, person)}"><h2 class="holdfast-section" id="p-${shortName(look.family.id, person)}">${capital(look.name(person))}</h2>
 ${wayWords(asked, person)}${reachWords(look, reach)}${messagesOf(asked, person)}${calendarsOf(asked, person)}</section>`
   }

@@ -38,7 +38,12 @@ const askSheet = async (c: C, served: Served) => {
   return c.html(layout({ ...c.get('visit').around, ...sheetPage({ look: open.look, person, whole }) }))
 }
 
-const showReaching = async (c: C, { store }: Served, open: OpenFamily, more: Pick<ReachingAsked, 'whole' | 'made'>) => {
+const showReaching = async (
+  c: C,
+  { store }: Served,
+  open: OpenFamily,
+  more: Pick<ReachingAsked, 'made' | 'refused'> = {},
+) => {
   const { partnership } = c.get('visit').asking
   const { record } = open.opened
   const calendars = await readCalendars(store, partnership, record)
@@ -48,10 +53,7 @@ const showReaching = async (c: C, { store }: Served, open: OpenFamily, more: Pic
 
 const askReaching = async (c: C, served: Served) => {
   const open = await openToWrite(c, served, 'reaching')
-  const whole = open && (await wholeOf(c, served, open))
-  return open === undefined || whole === undefined
-    ? answerWrong(c, 'not-found')
-    : showReaching(c, served, open, { whole })
+  return open === undefined ? answerWrong(c, 'not-found') : showReaching(c, served, open)
 }
 
 /** Makes a calendar, and shows its address once: only the hash of it is kept. */
@@ -61,12 +63,13 @@ const takeCalendar = async (c: C, served: Served) => {
   const { open, person, whole } = found
   const calendars = await readCalendars(served.store, c.get('visit').asking.partnership, open.opened.record)
   const hasOne = calendars.some(one => one.person === person && one.closed === undefined)
-  if (hasOne || !mayHaveCalendar(whole, person, open.look)) return showReaching(c, served, open, { whole })
+  if (hasOne) return showReaching(c, served, open)
+  if (!mayHaveCalendar(whole, person, open.look)) return showReaching(c, served, open, { refused: person })
   const secret = newToken()
   const of = { record: open.opened.record, person, secret: hashOfToken(secret) }
   await makeCalendar(served.store, c.get('visit').asking, of)
   const address = `${served.address}/calendar/${secret}.ics`
-  return showReaching(c, served, open, { whole, made: { person, address } })
+  return showReaching(c, served, open, { made: { person, address } })
 }
 
 const takeClosing = async (c: C, served: Served) => {

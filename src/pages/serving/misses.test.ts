@@ -99,7 +99,7 @@ describe('what happens after a missed appointment', () => {
 
 describe('the letter to each parent', () => {
   it('holds nothing of the other: no name, no address, no reason, on the page and in the document', async () => {
-    const record = await family()
+    const record = await family({ ...decide('send'), person: 'tess' }, decide('send'))
     const toTess = await plainly(await leila.get(letterTo(record, 'tess')))
     assert.match(toTess, /Dear Tess Brook,/u)
     assert.match(toTess, /5 Weaver Row[\s\S]*new appointment[^.]* at 09:40, at the ear clinic/u)
@@ -119,15 +119,15 @@ describe('the letter to each parent', () => {
       plain(await leila.text(missPage(held))),
       /Daniel Marl, who has parental responsibility Held until somebody decides Because this person is said to have done harm/u,
     )
-    assert.equal((await leila.get(letterTo(held, 'dan'))).status, 404)
-    assert.equal((await leila.get(`${letterTo(held, 'dan')}/docx`)).status, 404)
+    assert.equal((await leila.get(letterTo(held, 'dan'))).status, 409)
+    assert.equal((await leila.get(`${letterTo(held, 'dan')}/docx`)).status, 409)
     const sent = await family(incident(), decide('send'))
     const words = await plainly(await leila.get(letterTo(sent, 'dan')))
     assert.match(words, /Kit may lose hearing/u)
     assert.doesNotMatch(words, /09:40|ear clinic|Royal/u)
     const withheld = await family(incident(), { ...decide('withhold'), because: 'safety', until: dayFrom(trial, 60) })
     assert.match(plain(await leila.text(missPage(withheld))), /Withheld for safety by the named nurse, until/u)
-    assert.equal((await leila.get(letterTo(withheld, 'dan'))).status, 404)
+    assert.equal((await leila.get(letterTo(withheld, 'dan'))).status, 409)
   })
 
   it('is withheld by one form, which keeps the decision from that parent too', async () => {
@@ -159,10 +159,13 @@ describe('the letter to each parent', () => {
     const page = plain(await leila.text(missPage(record)))
     assert.match(
       page,
-      /Daniel Marl, who has parental responsibility Held until somebody decides Because this is not safe to send without a decision: ask the named nurse/u,
+      /Daniel Marl, who has parental responsibility First somebody decides whether it goes\. Ask Leila Haddadi, social worker\./u,
     )
-    assert.doesNotMatch(page, /said to have done harm|DASH/u)
-    assert.equal((await leila.get(letterTo(record, 'dan'))).status, 404)
+    const cells = (text: string) => /Copies of the letter.*none is sent by itself/su.exec(text)?.[0]
+    assert.equal(cells(page), cells(plain(await leila.text(missPage(await family())))))
+    assert.equal((await leila.get(letterTo(record, 'dan'))).status, 409)
+    const decided = await plainly(await leila.get(letterTo(await family(dash, decide('send')), 'dan')))
+    assert.doesNotMatch(decided, /09:40|ear clinic|Royal|DASH/u)
   })
 
   it('waits for a person once somebody died', async () => {
@@ -171,7 +174,7 @@ describe('the letter to each parent', () => {
       plain(await leila.text(missPage(record))),
       /Tess Brook, who has parental responsibility Held for a person: nothing is sent by itself\. Ask Leila Haddadi, social worker\./u,
     )
-    assert.equal((await leila.get(letterTo(record, 'tess'))).status, 404)
+    assert.equal((await leila.get(letterTo(record, 'tess'))).status, 409)
   })
 
   it('says nothing of an appointment that is kept from that parent, even where somebody decided that it goes', async () => {
@@ -182,7 +185,7 @@ describe('the letter to each parent', () => {
     )
     const page = `/families/${record}/misses/${shortName(record, 'teeth-1')}`
     assert.match(plain(await leila.text(page)), /The dental clinic/u)
-    assert.equal((await leila.get(`${page}/letters/${shortName(record, 'dan')}`)).status, 404)
+    assert.equal((await leila.get(`${page}/letters/${shortName(record, 'dan')}`)).status, 409)
   })
 })
 

@@ -26,7 +26,7 @@ import { answerWrong } from '../guard.ts'
 import { momentInWords } from '../moment.ts'
 import { myLayout } from '../my/layout.ts'
 import { myBody } from '../my/page.ts'
-import { type GivenCode, type ParentStands, parentsPage } from '../parents-page.ts'
+import { type GivenCode, type ParentStands, type ParentsPageAsked, parentsPage } from '../parents-page.ts'
 import { closePage } from './close-page.ts'
 import { framed, mayWrite, type OpenFamily, openFamily, openToWrite } from './family.ts'
 import { languageAsked } from './my-visit.ts'
@@ -57,7 +57,8 @@ interface Asking {
 
 const refOf = ({ opened }: OpenFamily, person: PersonId): string => shortName(opened.record, person)
 
-const standsOf = (c: C, { open, whole, access }: Asking, person: PersonId): ParentStands => {
+/** As far as this reader may know; the whole record is asked when something is given or handed over. */
+const standsOf = (c: C, { open, access }: Asking, person: PersonId): ParentStands => {
   const { today, reader } = c.get('visit')
   const { name, stands } = open.look
   const asked = lastAsked(stands, person, today)
@@ -66,9 +67,9 @@ const standsOf = (c: C, { open, whole, access }: Asking, person: PersonId): Pare
     ...{ person, ref: refOf(open, person), name: name(person), asked, safe: isPhoneSafe(asked) },
     children: childrenOfParent(stands, { person, today }).map(name),
     access: access.find(one => one.person === person && one.closed === undefined),
-    state: pageState(whole.stands, of),
-    paper: pageState(whole.stands, { ...of, paper: true }),
-    why: holdsInWords(pageHolds(whole.stands, person, today), sightFor(reader)),
+    state: pageState(stands, of),
+    paper: pageState(stands, { ...of, paper: true }),
+    why: holdsInWords(pageHolds(stands, person, today), sightFor(reader)),
   }
 }
 
@@ -82,7 +83,11 @@ const askedOf = async (c: C, served: Served, writes: boolean): Promise<Asking | 
   return { open, whole, access: await readParentAccess(served.store, asking, open.opened.record) }
 }
 
-const show = async (c: C, served: Served, asked: Asking, given?: GivenCode) => {
+/** How much may reach a parent by the whole record, whoever may see it. */
+const stateNow = (c: C, { whole }: Asking, person: PersonId, onPaper = false): ParentStands['state'] =>
+  pageState(whole.stands, { person, day: c.get('visit').today, ...(onPaper ? { paper: true } : {}) })
+
+const show = async (c: C, served: Served, asked: Asking, more: Pick<ParentsPageAsked, 'given' | 'refused'> = {}) => {
   const { csrf, today, asking } = c.get('visit')
   const { open } = asked
   const { look } = open
@@ -91,7 +96,7 @@ const show = async (c: C, served: Served, asked: Asking, given?: GivenCode) => {
     parents: parentsIn(look.stands, today).map(person => standsOf(c, asked, person)),
     ...{ addresses: look.addresses, csrf, live: mayWrite(open) },
     openings: openings.map(one => ({ ...one, name: look.name(one.person) })),
-    ...(given === undefined ? {} : { given }),
+    ...more,
   })
   return framed(c, open, { title: 'Parents’ pages', here: undefined, body })
 }
@@ -157,12 +162,14 @@ const take = async (c: C, served: Served) => {
   if (asked === undefined || one === undefined) return answerWrong(c, 'not-found')
   const act = form('do')
   if (act === 'close') await close(c, served, asked, one)
+  const isHeld = act !== 'close' && one.state !== 'off' && stateNow(c, asked, one.person) === 'off'
+  if (isHeld) return show(c, served, asked, { refused: one.name })
   const given =
     act === 'open' ? await give(c, served, asked, one) : act === 'code' ? await renew(c, served, one) : undefined
   const again = await askedOf(c, served, true)
   return given === undefined || again === undefined
     ? c.redirect(asked.open.look.addresses.bare('parents-page'), 303)
-    : show(c, served, again, given)
+    : show(c, served, again, { given })
 }
 
 /** The same page on paper, from this practitioner's own look: what a parent may see everybody in the network may. */
@@ -173,7 +180,9 @@ const paper = async (c: C, served: Served) => {
   const { today, around, standing } = c.get('visit')
   const { opened, look } = asked.open
   const posts = postsIn(opened.agencies)
-  const { person, ref, paper: state } = one
+  const { person, ref } = one
+  const state = stateNow(c, asked, person, true)
+  if (state === 'off') return show(c, served, asked, { refused: one.name })
   const of = { person, today, askedFrom: standing.askedFrom, posts, settings: look.settings, places: state === 'all' }
   const sees = parentSees(look.family.entries, of)
   const language = one.access?.language ?? languageAsked(c.req.query('in'))
