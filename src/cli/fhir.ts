@@ -7,6 +7,7 @@ import type { Store } from '../store/store.ts'
 import { type Answer, said } from './answer.ts'
 import { getPartnership, withStore } from './database.ts'
 import { bytesOf, fileProblem } from './read-file.ts'
+import { readWhatCame } from './read-what-came.ts'
 import { getFeed } from './sheet.ts'
 import { Refusal } from './start/refusal.ts'
 import { rememberTaken, watched } from './taken-files.ts'
@@ -16,7 +17,7 @@ import { databaseOptions, needed, readGiven } from './words-given.ts'
 export const fhirHelp = `holdfast fhir FILE|FOLDER --feed ID [--watch] [--remove] [--partnership N] [--data DIR]
 
   Takes in resources and Bundles of FHIR (R4 or STU3, JSON or XML) for a feed. Each is stored as it came, a list appointment
-  by appointment; a Holdfast that runs reads it at once. Systems may also send to /fhir: docs/fhir.md says how.
+  by appointment, and read at once. Systems may also send to /fhir: docs/fhir.md says how.
   FILE      a resource, a Bundle, or one resource a line in a file that ends in .ndjson
   FOLDER    each file in it, once: what was taken is remembered in the folder, in .holdfast-taken
   --watch   goes on looking for new files until it is stopped
@@ -54,6 +55,7 @@ const takeFolder = async (store: Store, feed: Feed, folder: string, { watch, rem
   let [files, whole] = [0, true]
   for await (const file of watched(folder, watch)) {
     const told = await takeFile(store, feed, file.path)
+    await readWhatCame(store)
     await rememberTaken(folder, file, remove && told.whole)
     process.stdout.write(`${told.words}\n`)
     files += 1
@@ -79,6 +81,7 @@ export const fhir = async (args: readonly string[]): Promise<Answer> => {
     const { watch = false, remove = false } = values
     if (folder) return takeFolder(store, feed, path, { watch, remove })
     const told = await takeFile(store, feed, path)
+    await readWhatCame(store)
     return said(told.words, told.whole ? 0 : 1)
   })
 }

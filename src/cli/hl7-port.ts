@@ -1,3 +1,4 @@
+import { startReading } from '../intake/feeds/start-reading.ts'
 import { type Certificate, type Hl7Port, openPort } from '../intake/hl7/port.ts'
 import { findPort, type Hl7Settings, type PortSetting } from '../intake/hl7/port-settings.ts'
 import type { Feed } from '../store/feeds.ts'
@@ -27,6 +28,12 @@ const certificateOf = async ({ cert, key, ca }: CertificateFiles): Promise<Certi
 const fault = (error: unknown): void => {
   const code = error instanceof Error && 'code' in error ? ` (${String(error.code)})` : ''
   console.error(`A message of HL7 could not be stored, and its sender was told so${code}.`)
+}
+
+const couldNotBeRead = (error: unknown): void => {
+  console.error(
+    `Something that came could not be read, and is tried again: ${error instanceof Error ? error.name : 'fault'}`,
+  )
 }
 
 /** What the system says of a port or a certificate that cannot be used, in words. */
@@ -86,7 +93,9 @@ export const servePort = async (store: Store, feed: Feed, asked: PortAsked): Pro
   const host = asked.host ?? '127.0.0.1'
   const open = await opened(store, { feed, port, host, tls: await certificateOf(asked) })
   process.stdout.write(`${portLine(open, host)}\nStop it with Ctrl-C.\n`)
+  const reading = startReading({ store, wake: () => {}, fault: couldNotBeRead })
   await stopAsked()
   await open.stop()
+  await reading.stop()
   return said(`The port of "${feed.id}" is closed.`)
 }

@@ -7,6 +7,7 @@ import { type Answer, said } from './answer.ts'
 import { getPartnership, withStore } from './database.ts'
 import { servePort } from './hl7-port.ts'
 import { bytesOf, fileProblem } from './read-file.ts'
+import { readWhatCame } from './read-what-came.ts'
 import { getFeed } from './sheet.ts'
 import { Refusal } from './start/refusal.ts'
 import { rememberTaken, watched } from './taken-files.ts'
@@ -16,7 +17,7 @@ import { databaseOptions, needed, readGiven } from './words-given.ts'
 export const hl7Help = `holdfast hl7 FILE|FOLDER --feed ID [--watch] [--remove] [--partnership N] [--data DIR]
 holdfast hl7 --port N --feed ID [--host H] [--cert FILE --key FILE [--ca FILE]] [--partnership N] [--data DIR]
 
-  Takes in messages of HL7 v2 for a feed. Each is stored as it came; a Holdfast that runs reads it at once.
+  Takes in messages of HL7 v2 for a feed. Each is stored as it came, and read at once.
   FILE      one message, many, or batches; what is no message is named by its line
   FOLDER    each file in it, once: what was taken is remembered in the folder, in .holdfast-taken
   --watch   goes on looking for new files until it is stopped
@@ -66,6 +67,7 @@ const takeFolder = async (store: Store, feed: Feed, folder: string, { watch, rem
   let [files, whole] = [0, true]
   for await (const file of watched(folder, watch)) {
     const told = await takeFile(store, feed, file.path)
+    await readWhatCame(store)
     await rememberTaken(folder, file, remove && told.whole)
     process.stdout.write(`${told.words}\n`)
     files += 1
@@ -86,6 +88,7 @@ export const hl7 = async (args: readonly string[]): Promise<Answer> => {
     const { watch = false, remove = false } = values
     if (folder) return takeFolder(store, feed, path, { watch, remove })
     const told = await takeFile(store, feed, path)
+    await readWhatCame(store)
     return said(told.words, told.whole ? 0 : 1)
   })
 }

@@ -11,6 +11,7 @@ import { type Answer, said } from './answer.ts'
 import { getPartnership, withStore } from './database.ts'
 import { faultsInWords } from './faults.ts'
 import { bytesOf } from './read-file.ts'
+import { readWhatCame } from './read-what-came.ts'
 import { Refusal } from './start/refusal.ts'
 import { databaseOptions, needed, readGiven } from './words-given.ts'
 
@@ -59,6 +60,7 @@ export const sheet = async (args: readonly string[]): Promise<Answer> => {
     const taken = tried
       ? await trySheetFile(store, feed, read)
       : await takeSheetFile(store, feed, read, `sheet-${hash('sha256', bytes).slice(0, 24)}-${store.now()}`)
+    if (!tried) await readWhatCame(store)
     const passed = read.passedOver.map(name => `  the sheet "${name}" has no heading that is known, and was not read`)
     return said([inWords(file, taken, tried), ...passed, ...refused].join('\n'))
   })
