@@ -1,16 +1,13 @@
-import { stat } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { countOf } from '../calendar/words.ts'
 import { takeFhirFile } from '../intake/fhir/files.ts'
 import type { Feed } from '../store/feeds.ts'
 import type { Store } from '../store/store.ts'
-import { type Answer, said } from './answer.ts'
+import type { Answer } from './answer.ts'
 import { getPartnership, withStore } from './database.ts'
-import { bytesOf, fileProblem } from './read-file.ts'
-import { readWhatCame } from './read-what-came.ts'
+import { bytesOf } from './read-file.ts'
 import { getFeed } from './sheet.ts'
-import { Refusal } from './start/refusal.ts'
-import { rememberTaken, watched } from './taken-files.ts'
+import { type Told, takeFiles } from './take-files.ts'
 import { databaseOptions, needed, readGiven } from './words-given.ts'
 
 /** How `holdfast fhir` is used. */
@@ -24,11 +21,6 @@ export const fhirHelp = `holdfast fhir FILE|FOLDER --feed ID [--watch] [--remove
   --remove  removes a file once all that is in it is stored
 `
 
-interface Told {
-  readonly words: string
-  readonly whole: boolean
-}
-
 const takeFile = async (store: Store, feed: Feed, file: string): Promise<Told> => {
   const { taken, not } = await takeFhirFile(store, feed, basename(file), await bytesOf(file))
   const head = `${file}: ${countOf(taken, 'message')} taken${not.length > 0 ? `, ${not.length} not` : ''}`
@@ -36,32 +28,6 @@ const takeFile = async (store: Store, feed: Feed, file: string): Promise<Told> =
     words: [head, ...not.map(({ line, what }) => `  line ${line}: ${what}`)].join('\n'),
     whole: not.length === 0,
   }
-}
-
-const isFolder = async (path: string): Promise<boolean> => {
-  try {
-    return (await stat(path)).isDirectory()
-  } catch (error) {
-    throw new Refusal(fileProblem(path, error))
-  }
-}
-
-interface FolderAsked {
-  readonly watch: boolean
-  readonly remove: boolean
-}
-
-const takeFolder = async (store: Store, feed: Feed, folder: string, { watch, remove }: FolderAsked) => {
-  let [files, whole] = [0, true]
-  for await (const file of watched(folder, watch)) {
-    const told = await takeFile(store, feed, file.path)
-    await readWhatCame(store)
-    await rememberTaken(folder, file, remove && told.whole)
-    process.stdout.write(`${told.words}\n`)
-    files += 1
-    whole &&= told.whole
-  }
-  return said(`${folder}: ${countOf(files, 'new file')}`, whole ? 0 : 1)
 }
 
 /** `holdfast fhir`: takes in a file or a folder of FHIR. */
@@ -75,13 +41,9 @@ export const fhir = async (args: readonly string[]): Promise<Answer> => {
   const { values, words } = readGiven(args, { options, words: ['FILE'], help: fhirHelp })
   const path = needed(words[0], 'FILE', fhirHelp)
   const id = needed(values.feed, '--feed', fhirHelp)
-  const folder = await isFolder(path)
   return withStore(values, async ({ store }) => {
     const feed = await getFeed(store, await getPartnership(store, values.partnership), id, 'fhir')
-    const { watch = false, remove = false } = values
-    if (folder) return takeFolder(store, feed, path, { watch, remove })
-    const told = await takeFile(store, feed, path)
-    await readWhatCame(store)
-    return said(told.words, told.whole ? 0 : 1)
+    const { watch, remove } = values
+    return takeFiles(store, { path, watch, remove, take: file => takeFile(store, feed, file) })
   })
 }

@@ -14,18 +14,8 @@ import { all, type Picture } from '../../record/standing.ts'
  * database holds the same list (`parent_kinds`).
  */
 
-/** The kinds of entry of which a parent's page is made. A kind that is not here is on no parent's page. */
-export const mayShow = [
-  'person',
-  'relationship',
-  'same-person',
-  'not-same-person',
-  'communication-need',
-  'worker-starts',
-  'worker-leaves',
-  'lead-named',
-  'lead-accepted',
-  'lead-declined',
+/** What tells of appointments and stays in hospital. */
+const ofAppointments = [
   'series-started',
   'series-importance',
   'appointment-booked',
@@ -44,6 +34,21 @@ export const mayShow = [
   'change-answered',
   'admission',
   'discharge',
+] as const satisfies readonly Kind[]
+
+/** The kinds of entry of which a parent's page is made. A kind that is not here is on no parent's page. */
+export const mayShow = [
+  'person',
+  'relationship',
+  'same-person',
+  'not-same-person',
+  'communication-need',
+  'worker-starts',
+  'worker-leaves',
+  'lead-named',
+  'lead-accepted',
+  'lead-declined',
+  ...ofAppointments,
   'death',
   'adopted',
   'instruction',
@@ -149,28 +154,7 @@ const confidentialIn = (entries: readonly Entry[]): ReadonlySet<ThingId> =>
   )
 
 /** What a young person is asked about first. */
-const asksFirst: ReadonlySet<Kind> = new Set<Kind>([
-  'series-started',
-  'series-importance',
-  'appointment-booked',
-  'appointment-moved',
-  'appointment-cancelled',
-  'attended',
-  'was-not-brought',
-  'did-not-attend',
-  'appointment-excused',
-  'reason-checked',
-  'miss-disputed',
-  'dispute-decided',
-  'barrier-reported',
-  'help-arranged',
-  'change-asked',
-  'change-answered',
-  'admission',
-  'discharge',
-  'result-awaited',
-  'result-told',
-])
+const asksFirst: ReadonlySet<Kind> = new Set<Kind>([...ofAppointments, 'result-awaited', 'result-told'])
 
 const agrees = (entries: readonly Entry[], child: PersonId, parent: PersonId): boolean =>
   entries.findLast(
